@@ -1,0 +1,17 @@
+/** How to start a worker thread or a child process from a module of this project. */
+export interface EntryPoint {
+  readonly url: URL;
+  readonly execArgv: string[];
+}
+
+/**
+ * The entry that lies at `path` (without extension) beside the module `from` (its `import.meta.url`).
+ * Running from sources it is TypeScript and needs the loader; running from the build it is plain JavaScript.
+ */
+export function entryPoint(from: string, path: string): EntryPoint {
+  const fromSources = from.endsWith('.ts');
+  return {
+    url: new URL(`${path}${fromSources ? '.ts' : '.js'}`, from),
+    execArgv: fromSources ? ['--import', '@oxc-node/core/register'] : [],
+  };
+}
