@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { parseEnv } from 'node:util';
+import ipaddr from 'ipaddr.js';
+import { z } from 'zod';
+import { ConfigError, type ConfigProblem } from './config-error.ts';
+
+/** One tenant's key, from API_KEYS. */
+export interface ApiKey {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** Everything the environment decides; made once, frozen, handed down. Times in milliseconds, sizes in bytes. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Without a slash at its end; null: http://HOST:PORT. */
+  readonly publicUrl: string | null;
+  readonly dataDir: string;
+  readonly webhookUrl: string | null;
+  readonly webhookSecret: string | null;
+  readonly apiKeys: readonly ApiKey[];
+  readonly allowedAddresses: readonly string[];
+  readonly compressionThreads: number;
+  readonly downloadConcurrency: number;
+  readonly downloadsPerHost: number;
+  readonly downloadTimeout: number;
+  readonly maxCsvBytes: number;
+  readonly maxRows: number;
+  readonly maxImageBytes: number;
+  readonly maxPixels: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The process's environment over what `.env` in the working directory says. */
+export function readEnvironment(): Environment {
+  return { ...readDotEnv(), ...process.env };
+}
+
+/** The configuration in these variables. Throws one ConfigError that names every wrong value. */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => problemOf(issue, given)));
+  const values = parsed.data;
+  if (values.API_KEYS.length === 0 && !isLoopback(values.HOST) && !values.ALLOW_OPEN) {
+    throw new ConfigError([
+      {
+        variable: 'HOST',
+        found: values.HOST,
+        expected:
+          'a loopback address as long as API_KEYS is not set (or ALLOW_OPEN=true, to let everyone in)',
+      },
+    ]);
+  }
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL ?? null,
+    dataDir: values.DATA_DIR,
+    webhookUrl: values.WEBHOOK_URL ?? null,
+    webhookSecret: values.WEBHOOK_SECRET ?? null,
+    apiKeys: values.API_KEYS,
+    allowedAddresses: values.ALLOWED_ADDRESSES,
+    compressionThreads: values.COMPRESSION_THREADS ?? availableParallelism(),
+    downloadConcurrency: values.DOWNLOAD_CONCURRENCY,
+    downloadsPerHost: values.DOWNLOADS_PER_HOST,
+    downloadTimeout: values.DOWNLOAD_TIMEOUT * 1000,
+    maxCsvBytes: values.MAX_CSV_BYTES,
+    maxRows: values.MAX_ROWS,
+    maxImageBytes: values.MAX_IMAGE_BYTES,
+    maxPixels: values.MAX_PIXELS,
+    logLevel: values.LOG_LEVEL,
+  });
+}
+
+const integer = (from: number, to: number) => {
+  const expected = `a whole number from ${from} to ${to}`;
+  return z
+    .string()
+    .regex(/^\d+$/, expected)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, expected);
+};
+
+const httpUrl = (expected: string) =>
+  z.string().refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), expected);
+
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+const variables = z.object({
+  PORT: integer(0, 65_535).default(4000),
+  HOST: z
+    .string()
+    .refine((value) => isIP(value) !== 0 || /^[a-z0-9.-]+$/i.test(value), 'an address or a host name')
+    .default('127.0.0.1'),
+  PUBLIC_URL: httpUrl('an http(s) URL such as https://images.example.com')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  WEBHOOK_URL: httpUrl('an http(s) URL').optional(),
+  WEBHOOK_SECRET: z.string().refine(isWebhookSecret, 'whsec_ and the base64 of 24 to 64 bytes').optional(),
+  API_KEYS: list
+    .refine(areApiKeys, 'name:key,… with names of a-z, 0-9, - and keys of 16 characters or more')
+    .transform(toApiKeys)
+    .default([]),
+  ALLOW_OPEN: z
+    .enum(['true', 'false'], { error: 'true or false' })
+    .transform((value) => value === 'true')
+    .default(false),
+  ALLOWED_ADDRESSES: list
+    .refine(
+      (cidrs) => cidrs.every((cidr) => ipaddr.isValidCIDR(cidr)),
+      'CIDRs such as 10.0.0.0/8,127.0.0.1/32',
+    )
+    .default([]),
+  COMPRESSION_THREADS: integer(1, 256).optional(),
+  DOWNLOAD_CONCURRENCY: integer(1, 1000).default(16),
+  DOWNLOADS_PER_HOST: integer(1, 1000).default(6),
+  DOWNLOAD_TIMEOUT: integer(1, 3600).default(30),
+  MAX_CSV_BYTES: integer(1, 2 ** 40).default(1_000_000_000),
+  MAX_ROWS: integer(1, 16_000_000).default(1_000_000),
+  MAX_IMAGE_BYTES: integer(1, 2 ** 32).default(25_000_000),
+  MAX_PIXELS: integer(1, 2 ** 32).default(50_000_000),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+});
+
+/** Values of these are never shown, not even when they are wrong. */
+const secretVariables = new Set(['API_KEYS', 'WEBHOOK_SECRET']);
+
+function problemOf(issue: z.core.$ZodIssue, given: Environment): ConfigProblem {
+  const variable = String(issue.path[0]);
+  const found = secretVariables.has(variable) ? null : (given[variable] ?? null);
+  return { variable, found, expected: issue.message };
+}
+
+function isWebhookSecret(value: string): boolean {
+  const match = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(value);
+  const bytes = Buffer.from(match?.[1] ?? '', 'base64').length;
+  return bytes >= 24 && bytes <= 64;
+}
+
+function areApiKeys(items: readonly string[]): boolean {
+  const names = items.map((item) => item.split(':')[0]);
+  return (
+    new Set(names).size === names.length && items.every((item) => /^[a-z0-9-]{1,64}:\S{16,}$/.test(item))
+  );
+}
+
+function toApiKeys(items: readonly string[]): ApiKey[] {
+  return items.map((item) => {
+    const colon = item.indexOf(':');
+    return { name: item.slice(0, colon), key: item.slice(colon + 1) };
+  });
+}
+
+function isLoopback(host: string): boolean {
+  if (host === 'localhost') return true;
+  return ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback';
+}
+
+function readDotEnv(): Environment {
+  try {
+    return parseEnv(readFileSync('.env', 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+export type RequestFile = 'output.csv' | 'failed.csv' | 'output.jsonl' | 'images.zip';
+
+/**
+ * Absolute URLs of what Halftone serves, built from the public address and never from a Host header.
+ * With a signing secret (a server with API keys) each carries a signature of its path, so that it works as
+ * it is in a browser and in a shop's importer.
+ */
+export interface Links {
+  output(key: string, name: string): string;
+  thumbnail(key: string): string;
+  requestFile(requestId: string, file: RequestFile): string;
+  page(requestId: string): string;
+  /** Whether `signature` is that of `path`; always true where nothing is signed. */
+  allows(path: string, signature: string | null): boolean;
+}
+
+/** @param publicUrl without a slash at its end. @param secret null: URLs are not signed. */
+export function createLinks(publicUrl: string, secret: string | null): Links {
+  const sign = (path: string, key: string) =>
+    createHmac('sha256', key).update(path).digest('base64url').slice(0, 32);
+  const link = (path: string) =>
+    secret === null ? `${publicUrl}${path}` : `${publicUrl}${path}?signature=${sign(path, secret)}`;
+  return {
+    output: (key, name) => link(`/outputs/${key}/${encodeURIComponent(name)}`),
+    thumbnail: (key) => link(`/outputs/${key}/thumbnail.webp`),
+    requestFile: (requestId, file) => link(`/requests/${requestId}/${file}`),
+    page: (requestId) => `${publicUrl}/requests/${requestId}`,
+    allows(path, signature) {
+      if (secret === null) return true;
+      const expected = Buffer.from(sign(path, secret));
+      const given = Buffer.from(signature ?? '');
+      return given.length === expected.length && timingSafeEqual(given, expected);
+    },
+  };
+}

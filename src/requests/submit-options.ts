@@ -1,0 +1,20 @@
+import type { ColumnMapping } from '../catalog/catalog-head.ts';
+import type { CompressionOptions } from '../compression/compression-options.ts';
+import type { OutputMode, WebhookEvent } from './request.ts';
+
+export type InvalidRowPolicy = 'REJECT' | 'SKIP';
+
+/** What a user may say about an upload, checked and with every default filled in. */
+export interface SubmitOptions {
+  readonly label: string | null;
+  readonly idempotencyKey: string | null;
+  readonly columns: ColumnMapping | null;
+  readonly onInvalidRow: InvalidRowPolicy;
+  readonly outputMode: OutputMode;
+  readonly compression: CompressionOptions;
+  readonly webhook: {
+    readonly url: string;
+    readonly secret: string | null;
+    readonly events: readonly WebhookEvent[];
+  } | null;
+}
