@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Files } from '../files.ts';
+import { FilesUnavailableError } from '../files-unavailable-error.ts';
+
+/**
+ * Files in a folder of this machine. A file is written beside its place and renamed into it: rename within
+ * one file system is atomic (POSIX), so that a reader sees the whole file or none.
+ */
+export async function openDiskFiles(settings: { readonly dataDir: string }): Promise<Files> {
+  const root = join(settings.dataDir, 'files');
+  const workspace = join(settings.dataDir, 'workspace');
+  await translated(async () => {
+    await rm(workspace, { recursive: true, force: true });
+    await mkdir(workspace, { recursive: true });
+    await mkdir(root, { recursive: true });
+  });
+
+  const place = async (key: string, path: string) => {
+    const target = pathOf(root, key);
+    try {
+      await rename(path, target);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      await mkdir(dirname(target), { recursive: true });
+      await rename(path, target);
+    }
+  };
+
+  return {
+    workspace,
+    adopt: (key, path) => translated(() => place(key, path)),
+    async write(key, bytes) {
+      const path = join(workspace, randomUUID());
+      try {
+        const sink = createWriteStream(path, { flags: 'wx' });
+        await pipeline(bytes, sink);
+        await place(key, path);
+        return sink.bytesWritten;
+      } catch (error) {
+        await rm(path, { force: true });
+        throw translate(error);
+      }
+    },
+    stat: (key) =>
+      translated(async () => {
+        const found = await orNull(stat(pathOf(root, key)));
+        return found && { bytes: found.size, modifiedAt: found.mtime };
+      }),
+    open: (key, range) =>
+      translated(async (): Promise<Readable | null> => {
+        const handle = await orNull(open(pathOf(root, key), 'r'));
+        return handle && handle.createReadStream(range ?? {});
+      }),
+    delete: (key) => translated(() => rm(pathOf(root, key), { force: true })),
+    close: () => translated(() => rm(workspace, { recursive: true, force: true })),
+  };
+}
+
+/** Keys are made by this project; the check keeps a mistake of ours from becoming a path outside the root. */
+function pathOf(root: string, key: string): string {
+  if (!/^[A-Za-z0-9_-]+(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/.test(key))
+    throw new Error(`not a file key: ${key}`);
+  return join(root, key);
+}
+
+async function orNull<T>(promise: Promise<T>): Promise<T | null> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function translated<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full. Free some space, work goes on by itself',
+  EDQUOT: 'the disk quota is used up. Free some space, work goes on by itself',
+  EROFS: 'the data folder is read-only. Make it writable, work goes on by itself',
+  EACCES: 'the data folder may not be written. Give this user the right to',
+  EPERM: 'the data folder may not be written. Give this user the right to',
+  EIO: 'the disk reports an input/output error',
+  EMFILE: 'too many files are open. Raise the limit of open files',
+  ENFILE: 'too many files are open. Raise the limit of open files',
+};
+
+function translate(error: unknown): unknown {
+  const reason = reasons[codeOf(error) ?? ''];
+  return reason === undefined ? error : new FilesUnavailableError(reason, { cause: error });
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
+}

@@ -1,0 +1,22 @@
+import type { ImageFormat } from '../requests/image.ts';
+
+/** File-name extensions of results. */
+export const extensionOf: Readonly<Record<ImageFormat, string>> = {
+  jpeg: 'jpg',
+  png: 'png',
+  webp: 'webp',
+  avif: 'avif',
+  gif: 'gif',
+  tiff: 'tiff',
+};
+
+const extensions: ReadonlySet<string> = new Set(Object.values(extensionOf));
+
+/**
+ * Where in `files` the output lies that is served as `/outputs/<key>/<name>.<extension>`.
+ * null for anything that is no output's key or extension, whatever was asked for.
+ */
+export function outputFileKey(key: string, extension: string): string | null {
+  if (!/^[A-Za-z0-9_-]{20,64}$/.test(key) || !extensions.has(extension)) return null;
+  return `outputs/${key.slice(0, 2)}/${key}.${extension}`;
+}

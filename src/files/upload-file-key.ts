@@ -1,0 +1,4 @@
+/** Where in `files` the uploaded catalogue of a request is kept. */
+export function uploadFileKey(requestId: string): string {
+  return `uploads/${requestId}.csv`;
+}

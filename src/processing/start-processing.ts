@@ -1,0 +1,96 @@
+import type { CompressionOptions } from '../compression/compression-options.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { Signals } from '../signals/signals.ts';
+import type { Claim, Store } from '../store/store.ts';
+import { createSettler } from './create-settler.ts';
+import { createLine } from './line.ts';
+import type { ImageDependencies } from './process-image.ts';
+import { processProduct } from './process-product.ts';
+
+export interface ProcessingSettings {
+  /** Images in line or in work before no further product is started. */
+  readonly lineLimit: number;
+  /** Products under way, those that only wait included. */
+  readonly productLimit: number;
+}
+
+export interface Processing {
+  /** Starts nothing new; what is running may finish for `grace` milliseconds, the rest is given back. */
+  close(grace: number): Promise<void>;
+}
+
+type Dependencies = ImageDependencies & {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly signals: Signals;
+};
+
+/** How long a settlement may wait for the store when the process ends, milliseconds. */
+const lastSettleDeadline = 1_500;
+
+/** Takes products from the queue as long as the process lives, and brings each to its settlement. */
+export function startProcessing(dependencies: Dependencies, settings: ProcessingSettings): Processing {
+  const { store, queue, signals, logger } = dependencies;
+  const line = createLine(settings.lineLimit);
+  const settler = createSettler(dependencies);
+  const optionsOf = createOptionsCache(store);
+  const taking = new AbortController();
+  const working = new AbortController();
+  const underWay = new Set<Promise<void>>();
+
+  async function takeProducts(): Promise<void> {
+    while (!taking.signal.aborted) {
+      await line.room(taking.signal);
+      if (underWay.size >= settings.productLimit) await Promise.race(underWay);
+      const claim = await queue.take(taking.signal);
+      const work = workOn(claim).finally(() => underWay.delete(work));
+      underWay.add(work);
+    }
+  }
+
+  async function workOn(claim: Claim): Promise<void> {
+    signals.notify(`request:${claim.product.requestId}`);
+    try {
+      const options = await optionsOf(claim.product.requestId);
+      const settlement = await processProduct({ ...dependencies, line }, claim, options, working.signal);
+      await settler.settle(settlement);
+    } catch (error) {
+      if (!working.signal.aborted)
+        logger.error({ error, productId: claim.product.id }, 'a product was given back');
+      await store.release([claim]).catch((failure: unknown) => {
+        logger.warn({ error: failure, productId: claim.product.id }, 'a claim stays until the next start');
+      });
+    } finally {
+      queue.done(claim);
+    }
+  }
+
+  const loop = takeProducts().catch((error: unknown) => {
+    if (!taking.signal.aborted) throw error;
+  });
+
+  return {
+    async close(grace) {
+      taking.abort();
+      await loop;
+      const deadline = setTimeout(() => working.abort(), grace);
+      await Promise.all(underWay);
+      clearTimeout(deadline);
+      await settler.close(lastSettleDeadline);
+    },
+  };
+}
+
+/** Options never change, so a few requests' worth of them is kept. */
+function createOptionsCache(store: Store): (requestId: string) => Promise<CompressionOptions> {
+  const known = new Map<string, CompressionOptions>();
+  return async (requestId) => {
+    const cached = known.get(requestId);
+    if (cached !== undefined) return cached;
+    const request = await store.findRequest(null, requestId);
+    if (request === null) throw new Error(`request ${requestId} is gone`);
+    if (known.size >= 1000) known.clear();
+    known.set(requestId, request.compression);
+    return request.compression;
+  };
+}
