@@ -1,0 +1,21 @@
+import type { CsvIssue as Issue } from '../catalog/csv-issue.ts';
+import { builder } from './builder.ts';
+
+export const CsvIssue = builder.objectRef<Issue>('CsvIssue').implement({
+  description: 'Something in the file that keeps a row, or the whole file, from being taken.',
+  fields: (t) => ({
+    line: t.exposeInt('line', {
+      description: 'The physical line where the record begins; the file’s first line is 1.',
+    }),
+    column: t.exposeString('column', {
+      nullable: true,
+      description: 'The header of the column as written; null where the whole row is meant.',
+    }),
+    value: t.exposeString('value', { nullable: true, description: 'What was found, cut to 200 characters.' }),
+    code: t.exposeString('code', {
+      description:
+        'For programs: EMPTY_FILE, NO_IMAGE_COLUMN, DUPLICATE_COLUMN, RAGGED_ROW, EMPTY_NAME, NO_URL, MALFORMED_URL, UNSUPPORTED_SCHEME, URL_TOO_LONG, TOO_MANY_IMAGES, UNCLOSED_QUOTE, STRAY_QUOTE or UNDECODABLE.',
+    }),
+    message: t.exposeString('message', { description: 'What is wrong and how to mend it.' }),
+  }),
+});

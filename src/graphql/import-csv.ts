@@ -1,0 +1,34 @@
+import { builder } from './builder.ts';
+import { toUploadCsvResult, UploadCsvResult } from './upload-csv-result.ts';
+import { UploadOptions } from './upload-options.ts';
+
+const CsvSource = builder.inputType('CsvSource', {
+  description: 'Where a catalogue comes from: exactly one of these.',
+  isOneOf: true,
+  fields: (t) => ({
+    url: t.field({ type: 'URL', description: 'A feed to fetch, http or https.' }),
+    text: t.string({ description: 'The CSV itself.' }),
+  }),
+});
+
+builder.mutationField('importCsv', (t) =>
+  t.field({
+    type: UploadCsvResult,
+    description: 'As `uploadCsv`, with a catalogue that is written in the query or lies at a URL.',
+    args: {
+      source: t.arg({ type: CsvSource, required: true, description: 'The catalogue.' }),
+      options: t.arg({ type: UploadOptions, required: false, description: 'Everything has a default.' }),
+    },
+    resolve: (_root, { source, options }, context) =>
+      toUploadCsvResult(context, () => {
+        const { owner, requests, signal } = context;
+        const resolved = requests.resolveOptions(options);
+        if (source.url != null) return requests.submitFromUrl(owner, String(source.url), resolved, signal);
+        return requests.submit(owner, textBytes(source.text ?? ''), resolved);
+      }),
+  }),
+);
+
+async function* textBytes(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}

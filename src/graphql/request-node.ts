@@ -1,0 +1,12 @@
+import type { Links } from '../requests/links.ts';
+import type { Request } from '../requests/request.ts';
+import { type RequestView, requestView } from '../requests/request-view.ts';
+
+/** What the type `Request` resolves from: what is shown of it, and the request its lists are read by. */
+export interface RequestNode extends RequestView {
+  readonly source: Request;
+}
+
+export function requestNode(request: Request, links: Links): RequestNode {
+  return { ...requestView(request, links), source: request };
+}
