@@ -14,3 +14,9 @@ export const maxUrlLength = 2048;
 
 /** More images in one product are the issue TOO_MANY_IMAGES. */
 export const maxImagesPerProduct = 250;
+
+/** Bytes of one row, the header included: a line without an end must not fill the memory with small cells. */
+export const maxRowBytes = 4 * maxCellBytes;
+
+/** Cells of one row, the header included. */
+export const maxColumns = 10_000;

@@ -1,0 +1,14 @@
+/** One product as its row tells it. */
+export interface CatalogProduct {
+  /** The physical line where its row begins; the file's first line is 1. */
+  readonly line: number;
+  readonly serialNumber: string | null;
+  readonly name: string | null;
+  readonly images: readonly CatalogImage[];
+}
+
+export interface CatalogImage {
+  readonly url: string;
+  /** The cell has a path in its place, which only the shop it comes from can resolve. */
+  readonly skipped: boolean;
+}

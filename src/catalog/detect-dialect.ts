@@ -1,0 +1,77 @@
+import { LimitExceededError } from '../limit-exceeded-error.ts';
+import type { ColumnMapping, CsvDialect } from './catalog-head.ts';
+import type { CsvRecord } from './csv-record.ts';
+import { findFormat } from './find-format.ts';
+import { normalizeHeader } from './normalize-header.ts';
+import { parseRecords } from './parse-records.ts';
+import type { Sample } from './read-ahead.ts';
+import { RecordScanner } from './record-scanner.ts';
+
+const delimiters = [',', ';', '\t', '|'] as const;
+
+/**
+ * The delimiter, the line end of the header, and whether a BOM stands first.
+ *
+ * A delimiter under which the header has an image column comes before all others; among such, the one under
+ * which most of the following rows have as many cells as the header (a sheet of one column alone may carry
+ * commas in its URLs); then the one that makes the most cells; then the order above.
+ */
+export async function detectDialect(sample: Sample, mapping: ColumnMapping | null): Promise<CsvDialect> {
+  const { bytes } = sample;
+  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  let best: { delimiter: CsvDialect['delimiter']; records: readonly CsvRecord[]; score: Score } | null = null;
+  for (const delimiter of delimiters) {
+    const records = sampleRecords(sample, { delimiter, bom });
+    const score = await scoreRecords(bytes, records, delimiter, mapping);
+    if (best === null || isHigher(score, best.score)) best = { delimiter, records, score };
+  }
+  const header = best?.records[0];
+  const ending = header === undefined ? '' : bytes.toString('latin1', header.end, header.next);
+  return {
+    delimiter: best?.delimiter ?? ',',
+    lineEnd: ending === '\r\n' || ending === '\r' ? ending : '\n',
+    bom,
+  };
+}
+
+type Score = readonly [recognised: number, second: number, third: number];
+
+function isHigher(one: Score, other: Score): boolean {
+  const difference = one[0] - other[0] || one[1] - other[1] || one[2] - other[2];
+  return difference > 0;
+}
+
+async function scoreRecords(
+  bytes: Buffer,
+  [header, ...rest]: readonly CsvRecord[],
+  delimiter: CsvDialect['delimiter'],
+  mapping: ColumnMapping | null,
+): Promise<Score> {
+  if (header === undefined || header.flaw !== null) return [0, 0, 0];
+  const agreeing = rest.filter((record) => record.cells === header.cells).length;
+  const agreement = rest.length === 0 ? 1 : agreeing / rest.length;
+  const [cells] = await parseRecords(bytes, [header], delimiter);
+  const names = (cells ?? []).map(normalizeHeader);
+  const recognised = findFormat(names, mapping).findImages(names, mapping).length > 0;
+  return recognised ? [1, agreement, header.cells] : [0, header.cells, agreement];
+}
+
+/** The sample's records that are not blank; a last one that is cut only where there is no other. */
+function sampleRecords(sample: Sample, dialect: Pick<CsvDialect, 'delimiter' | 'bom'>): readonly CsvRecord[] {
+  const records: CsvRecord[] = [];
+  try {
+    const scanner = new RecordScanner(dialect);
+    scanner.push(sample.bytes);
+    while (scanner.scan(sample.ended)) records.push(...scanner.take().records);
+    records.push(...scanner.take().records);
+    if (records.length === 0) {
+      scanner.scan(true);
+      records.push(...scanner.take().records);
+    }
+  } catch (error) {
+    // Under the wrong delimiter a sound file may go over a limit; under the right one the reading itself says so.
+    if (!(error instanceof LimitExceededError)) throw error;
+    return [];
+  }
+  return records.filter((record) => !record.blank);
+}
