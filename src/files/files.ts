@@ -20,6 +20,8 @@ export interface StoredFile {
 export interface Files {
   /** A folder of this machine for files that are not finished; emptied when a server starts. */
   readonly workspace: string;
+  /** Resolves when files can be written; rejects with FilesUnavailableError. */
+  ping(): Promise<void>;
   /** Takes over a finished local file; it is gone from `path` afterwards. */
   adopt(key: string, path: string): Promise<void>;
   /** Streams bytes to a key; rejects with the stream's error, and then nothing is kept. Gives the bytes written. */

@@ -16,17 +16,21 @@ export interface Links {
   allows(path: string, signature: string | null): boolean;
 }
 
-/** @param publicUrl without a slash at its end. @param secret null: URLs are not signed. */
-export function createLinks(publicUrl: string, secret: string | null): Links {
+/**
+ * @param origin the public address without a slash at its end; asked at each link, since a server that
+ *   listens on a free port knows its own only then.
+ * @param secret null: URLs are not signed.
+ */
+export function createLinks(origin: () => string, secret: string | null): Links {
   const sign = (path: string, key: string) =>
     createHmac('sha256', key).update(path).digest('base64url').slice(0, 32);
   const link = (path: string) =>
-    secret === null ? `${publicUrl}${path}` : `${publicUrl}${path}?signature=${sign(path, secret)}`;
+    secret === null ? `${origin()}${path}` : `${origin()}${path}?signature=${sign(path, secret)}`;
   return {
     output: (key, name) => link(`/outputs/${key}/${encodeURIComponent(name)}`),
     thumbnail: (key) => link(`/outputs/${key}/thumbnail.webp`),
     requestFile: (requestId, file) => link(`/requests/${requestId}/${file}`),
-    page: (requestId) => `${publicUrl}/requests/${requestId}`,
+    page: (requestId) => `${origin()}/requests/${requestId}`,
     allows(path, signature) {
       if (secret === null) return true;
       const expected = Buffer.from(sign(path, secret));

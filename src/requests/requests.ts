@@ -29,6 +29,8 @@ export interface Requests {
   submitFromUrl(owner: string, url: string, options: SubmitOptions, signal: AbortSignal): Promise<Request>;
 
   find(owner: string, id: string): Promise<Request | null>;
+  /** For a link whose signature was checked: whoever has it may read. */
+  findByLink(id: string): Promise<Request | null>;
   list(owner: string, status: RequestStatus | null, page: PageRequest): Promise<Page<Request>>;
   findProduct(owner: string, id: string): Promise<Product | null>;
   listProducts(request: Request, query: ProductQuery, page: PageRequest): Promise<Page<Product>>;

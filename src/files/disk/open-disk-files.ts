@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -33,6 +33,12 @@ export async function openDiskFiles(settings: { readonly dataDir: string }): Pro
 
   return {
     workspace,
+    ping: () =>
+      translated(async () => {
+        const probe = join(workspace, `ping-${randomUUID()}`);
+        await writeFile(probe, 'ping', { flag: 'wx' });
+        await rm(probe, { force: true });
+      }),
     adopt: (key, path) => translated(() => place(key, path)),
     async write(key, bytes) {
       const path = join(workspace, randomUUID());

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { startCompressor } from './compression/start-compressor.ts';
+import type { Config } from './config.ts';
+import { createGuardedAgents } from './download/address-guard.ts';
+import { createDownloader } from './download/create-downloader.ts';
+import { openDiskFiles } from './files/disk/open-disk-files.ts';
+import { createHttpServer } from './http/create-http-server.ts';
+import { startProcessing } from './processing/start-processing.ts';
+import { createLocalQueue } from './queue/local/create-local-queue.ts';
+import { createRequests } from './requests/create-requests.ts';
+import { createLinks } from './requests/links.ts';
+import { createLocalSignals } from './signals/local/create-local-signals.ts';
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import { version } from './version.ts';
+import { startWebhookSender } from './webhooks/start-webhook-sender.ts';
+import { newWebhookSecret } from './webhooks/webhook-secret.ts';
+import { whyNotReady } from './why-not-ready.ts';
+
+export interface App {
+  /** Where the server listens, without a slash at its end. */
+  readonly url: string;
+  /** Stops taking work, finishes or gives back what is running, and lets everything go; within 10 s. */
+  close(): Promise<void>;
+}
+
+/** How long what is running may go on when the app closes, milliseconds. */
+const closeGrace = 5_000;
+
+/** How long the fetch of a catalogue by URL may take, milliseconds. */
+const feedTimeout = 10 * 60_000;
+
+/** Picks the implementations, joins them and starts the server. Whatever was started is stopped when it fails. */
+export async function startApp(config: Config, logger: Logger): Promise<App> {
+  const opened: (() => Promise<void> | void)[] = [];
+  const opens = <T>(thing: T, close: (thing: T) => Promise<void> | void): T => {
+    opened.push(() => close(thing));
+    return thing;
+  };
+  const closeAll = async () => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    const store = opens(await openSqliteStore({ dataDir: config.dataDir }), (it) => it.close());
+    const files = opens(await openDiskFiles({ dataDir: config.dataDir }), (it) => it.close());
+    const signals = opens(createLocalSignals(), (it) => it.close());
+    for (const uploadKey of await store.sweepStaged()) await files.delete(uploadKey);
+
+    const compressor = opens(await startCompressor({ ...compressorSettings(config), logger }), (it) =>
+      it.close(),
+    );
+    const admit = (signal: AbortSignal) => compressor.whenRoom(signal);
+    const downloader = opens(createDownloader(imageSettings(config), { admit }), (it) => it.close());
+    const feeds = opens(createDownloader(feedSettings(config), { admit: async () => undefined }), (it) =>
+      it.close(),
+    );
+    const guard = opens(createGuardedAgents(config.allowedAddresses), (it) => it.close());
+    const queue = opens(createLocalQueue({ store, logger }, queueSettings), (it) => it.close());
+
+    let origin = config.publicUrl ?? '';
+    const linkSecret = await store.secret('link-signatures', newSecret());
+    const links = createLinks(() => origin, config.apiKeys.length > 0 ? linkSecret : null);
+    const requests = createRequests(
+      { store, files, queue, signals, feeds, links, checkUrl: guard.checkUrl },
+      {
+        limits: { maxCsvBytes: config.maxCsvBytes, maxRows: config.maxRows },
+        defaults: { webhookUrl: config.webhookUrl },
+      },
+    );
+    const readiness = () => whyNotReady({ store, files, compressor });
+    const server = opens(
+      createHttpServer({ requests, files, readiness, logger }, { config, version }),
+      (it) => it.close(),
+    );
+    const { url } = await server.listen();
+    if (config.publicUrl === null) origin = url;
+
+    const secret = await store.secret('output-keys', newSecret());
+    opens(
+      startProcessing(
+        { store, queue, signals, downloader, compressor, files, secret, logger },
+        processingSettings(config),
+      ),
+      (it) => it.close(closeGrace),
+    );
+    const secretOf = (owner: string) =>
+      config.webhookSecret === null
+        ? store.secret(`webhook:${owner}`, newWebhookSecret())
+        : Promise.resolve(config.webhookSecret);
+    opens(
+      startWebhookSender(
+        { store, signals, links, secretOf, logger },
+        { allowedAddresses: config.allowedAddresses, version },
+      ),
+      (it) => it.close(),
+    );
+    for (const unfinished of await store.listUnfinished()) queue.add(unfinished);
+    return { url, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+const queueSettings = { window: 100, inFlightPerRequest: 500 };
+
+function compressorSettings({ compressionThreads, maxPixels, maxImageBytes }: Config) {
+  return { threads: compressionThreads, maxPixels, maxImageBytes };
+}
+
+function imageSettings(config: Config) {
+  return {
+    concurrency: config.downloadConcurrency,
+    perHost: config.downloadsPerHost,
+    timeout: config.downloadTimeout,
+    maxBytes: config.maxImageBytes,
+    allowedAddresses: config.allowedAddresses,
+    version,
+  };
+}
+
+function feedSettings(config: Config) {
+  const { maxCsvBytes: maxBytes, allowedAddresses } = config;
+  return { concurrency: 4, perHost: 2, timeout: feedTimeout, maxBytes, allowedAddresses, version };
+}
+
+function processingSettings({ downloadConcurrency, compressionThreads }: Config) {
+  return { lineLimit: downloadConcurrency + 4 * compressionThreads, productLimit: 2_000 };
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}

@@ -1,0 +1,64 @@
+import { pino } from 'pino';
+import { type App, startApp } from './app.ts';
+import { type Config, readConfig, readEnvironment } from './config.ts';
+import { HalftoneError } from './halftone-error.ts';
+import { version } from './version.ts';
+
+/** A start that takes longer is given up, milliseconds (CONTRACT "Environment"). */
+const startDeadline = 20_000;
+
+/** An end that takes longer is cut short; what was under way is claimed again at the next start. */
+const closeDeadline = 9_500;
+
+const config = configOrExit();
+const logger = pino({ level: config.logLevel, base: null });
+const app = await startedOrExit(config);
+logger.info({ url: app.url, graphiql: `${app.url}/graphql`, version }, 'Halftone is ready');
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    logger.info({ signal }, 'closing');
+    setTimeout(() => process.exit(0), closeDeadline).unref();
+    void app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ error }, 'closing failed');
+        process.exit(0);
+      },
+    );
+  });
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(readEnvironment());
+  } catch (error) {
+    return exitWith(error);
+  }
+}
+
+async function startedOrExit(settings: Config): Promise<App> {
+  const deadline = setTimeout(() => {
+    exitWith(new Error(`Halftone did not start within ${startDeadline / 1000} seconds.`));
+  }, startDeadline);
+  try {
+    return await startApp(settings, logger);
+  } catch (error) {
+    return exitWith(error);
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+function exitWith(error: unknown): never {
+  const told = error instanceof HalftoneError ? error.message : explained(error);
+  process.stderr.write(`${told}\n`);
+  process.exit(1);
+}
+
+function explained(error: unknown): string {
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Set PORT to another one, or stop what listens there.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

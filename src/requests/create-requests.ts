@@ -1,0 +1,88 @@
+import type { CatalogLimits } from '../catalog/catalog-limits.ts';
+import type { Downloader } from '../download/downloader.ts';
+import type { Files } from '../files/files.ts';
+import { HalftoneError } from '../halftone-error.ts';
+import { InvalidInputError } from '../invalid-input-error.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { Signals } from '../signals/signals.ts';
+import type { Store } from '../store/store.ts';
+import { parseCursor } from './cursor.ts';
+import { followProgress } from './follow-progress.ts';
+import type { Links } from './links.ts';
+import { parseProductId } from './product-id.ts';
+import type { Requests } from './requests.ts';
+import { resolveSubmitOptions, type SubmitDefaults } from './resolve-submit-options.ts';
+import { submitCatalog } from './submit-catalog.ts';
+import { submitFromUrl } from './submit-from-url.ts';
+import { writeOutputCsv, writeOutputJsonl } from './write-outputs.ts';
+
+export interface RequestsDependencies {
+  readonly store: Store;
+  readonly files: Files;
+  readonly queue: Queue;
+  readonly signals: Signals;
+  /** Fetches catalogues, with their own limits. */
+  readonly feeds: Downloader;
+  readonly links: Links;
+  /** Throws a HalftoneError for a URL that nothing may be sent to. */
+  readonly checkUrl: (url: string) => URL;
+}
+
+export interface RequestsSettings {
+  readonly limits: CatalogLimits;
+  readonly defaults: SubmitDefaults;
+}
+
+/** The domain's front over its ports. */
+export function createRequests(dependencies: RequestsDependencies, settings: RequestsSettings): Requests {
+  const { store, files, signals, feeds, links } = dependencies;
+  const { limits, defaults } = settings;
+  const notifyDeliveries = () => signals.notify('deliveries');
+  const submit: Requests['submit'] = (owner, bytes, options) =>
+    submitCatalog({ ...dependencies, notifyDeliveries, limits }, owner, bytes, options);
+
+  return {
+    links,
+    resolveOptions(input) {
+      const options = resolveSubmitOptions(input, defaults);
+      if (options.webhook !== null) checkWebhookUrl(dependencies.checkUrl, options.webhook.url);
+      if (options.outputMode === 'REPLACE') {
+        throw new InvalidInputError('options.outputMode: this version makes APPEND only.');
+      }
+      return options;
+    },
+    submit,
+    submitFromUrl: (owner, url, options, signal) =>
+      submitFromUrl({ feeds, files }, url, signal, (bytes) => submit(owner, bytes, options)),
+    find: (owner, id) => store.findRequest(owner, id),
+    findByLink: (id) => store.findRequest(null, id),
+    list: (owner, status, page) => store.listRequests(owner, status, page),
+    async findProduct(owner, id) {
+      const parts = parseProductId(id);
+      return parts && store.findProduct(owner, parts.requestId, parts.position);
+    },
+    listProducts: (request, query, page) => store.listProducts(request.id, query, page),
+    findDelivery: (owner, id) => store.findDelivery(owner, id),
+    listDeliveries: (request, page) => store.listDeliveries(request.id, page),
+    async progress(owner, id, after) {
+      const sequence = after === null ? 0 : parseCursor(after);
+      const request = await store.findRequest(owner, id);
+      return request && followProgress({ store, signals }, id, sequence);
+    },
+    openFile(request, file) {
+      if (file === 'output.csv') return writeOutputCsv({ store, files, links }, request);
+      if (file === 'output.jsonl') return writeOutputJsonl({ store, files, links }, request);
+      return null;
+    },
+  };
+}
+
+/** Told at the upload already: a webhook whose URL is refused would only fail for five days. */
+function checkWebhookUrl(checkUrl: (url: string) => URL, url: string): void {
+  try {
+    checkUrl(url);
+  } catch (error) {
+    if (!(error instanceof HalftoneError)) throw error;
+    throw new InvalidInputError(`options.webhook.url: ${error.message}`);
+  }
+}

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import type { CatalogHead } from '../catalog/catalog-head.ts';
+import type { CatalogLimits } from '../catalog/catalog-limits.ts';
+import type { CsvIssue } from '../catalog/csv-issue.ts';
+import { CsvRejectedError } from '../catalog/csv-rejected-error.ts';
+import { type CatalogProduct, readCatalog } from '../catalog/read-catalog.ts';
+import type { Files } from '../files/files.ts';
+import { uploadFileKey } from '../files/upload-file-key.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { Publication, StagedProduct, Store } from '../store/store.ts';
+import { CounterSums, emptyCounters } from './counters.ts';
+import { IdempotencyConflictError } from './idempotency-conflict-error.ts';
+import type { Image } from './image.ts';
+import { keepWhileReading } from './keep-while-reading.ts';
+import { productStatus } from './product.ts';
+import { isFinished, type Request } from './request.ts';
+import { newRequestId } from './request-id.ts';
+import type { SubmitOptions } from './submit-options.ts';
+
+export interface SubmitDependencies {
+  readonly store: Store;
+  readonly files: Files;
+  readonly queue: Queue;
+  /** Deliveries may wait (a request that was finished when it was published). */
+  readonly notifyDeliveries: () => void;
+  readonly limits: CatalogLimits;
+}
+
+/** Issues that are kept and shown; further ones are only counted. */
+const shownIssues = 100;
+
+/**
+ * One pass over an upload: kept, checked and staged while its bytes come, visible only at the end.
+ * Rejects with what keeps it from being taken, and then nothing is left of it.
+ */
+export async function submitCatalog(
+  dependencies: SubmitDependencies,
+  owner: string,
+  source: AsyncIterable<Uint8Array>,
+  options: SubmitOptions,
+): Promise<Request> {
+  const { store, files, queue, limits } = dependencies;
+  const id = newRequestId();
+  const uploadKey = uploadFileKey(id);
+  const upload = keepWhileReading(source, files, uploadKey);
+  try {
+    await store.stage(stagedRequest(id, owner, uploadKey, options));
+    const publication = await stageAll(store, id, upload.bytes, options, limits);
+    const published = await store.publish(id, publication);
+    if (published.kind === 'duplicate') {
+      await files.delete(uploadKey);
+      if (!published.sameContent) {
+        throw new IdempotencyConflictError(options.idempotencyKey ?? '', published.request.id);
+      }
+      return published.request;
+    }
+    if (isFinished(published.request.status)) dependencies.notifyDeliveries();
+    else queue.add(published.request);
+    return published.request;
+  } catch (error) {
+    await upload.abandon();
+    // What fails to be taken away here is swept at the next start.
+    await Promise.allSettled([store.discard(id), files.delete(uploadKey)]);
+    throw error;
+  }
+}
+
+function stagedRequest(id: string, owner: string, uploadKey: string, options: SubmitOptions) {
+  const { label, idempotencyKey, compression, outputMode, webhook } = options;
+  return {
+    id,
+    owner,
+    label,
+    idempotencyKey,
+    compression,
+    outputMode,
+    webhook,
+    uploadKey,
+    createdAt: new Date(),
+  };
+}
+
+/** Stages the products of the catalogue in the order of the file. */
+async function stageAll(
+  store: Store,
+  requestId: string,
+  bytes: AsyncIterable<Uint8Array>,
+  options: SubmitOptions,
+  limits: CatalogLimits,
+): Promise<Publication> {
+  const hash = createHash('sha256');
+  const sums = new CounterSums(emptyCounters);
+  const issues: CsvIssue[] = [];
+  let head: CatalogHead | null = null;
+  let totalIssues = 0;
+  let position = 0;
+  let sequence = 0;
+  let staging: Promise<void> = Promise.resolve();
+
+  const toStaged = (product: CatalogProduct): StagedProduct => {
+    const staged = stagedProduct(product, position, sequence + 1);
+    position += 1;
+    sums.addProduct(staged.images.length);
+    if (staged.sequence !== null) {
+      sequence = staged.sequence;
+      sums.finish(staged.status, staged.images);
+    }
+    return staged;
+  };
+
+  for await (const batch of readCatalog(hashed(bytes, hash), { columns: options.columns, limits })) {
+    head = batch.head;
+    totalIssues += batch.issues.length;
+    issues.push(...batch.issues.slice(0, shownIssues - issues.length));
+    // A file that will be rejected is read on only to tell all that is wrong with it.
+    if (totalIssues > 0 && options.onInvalidRow === 'REJECT') continue;
+    const products = batch.products.map(toStaged);
+    // One batch is being stored while the next is read.
+    await staging;
+    staging = products.length > 0 ? store.stageProducts(requestId, products) : staging;
+    staging.catch(() => undefined);
+  }
+  await staging;
+  if (head === null || position === 0 || (totalIssues > 0 && options.onInvalidRow === 'REJECT')) {
+    throw new CsvRejectedError(issues, totalIssues);
+  }
+  const contentHash = hash.update(comparable(options)).digest('hex');
+  return { head, counters: sums.freeze(), sequence, issues, totalIssues, contentHash };
+}
+
+function stagedProduct(product: CatalogProduct, position: number, nextSequence: number): StagedProduct {
+  const { line, serialNumber, name } = product;
+  const images = product.images.map(
+    ({ url, skipped }): Image => ({ inputUrl: url, status: skipped ? 'SKIPPED' : 'PENDING' }),
+  );
+  const status = productStatus(images);
+  const finished = status !== 'PENDING';
+  return {
+    position,
+    line,
+    serialNumber,
+    name,
+    images,
+    status,
+    sequence: finished ? nextSequence : null,
+    finishedAt: finished ? new Date() : null,
+  };
+}
+
+async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: ReturnType<typeof createHash>) {
+  for await (const chunk of bytes) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+/** Two uploads are the same when these and their bytes are. */
+function comparable(options: SubmitOptions): string {
+  const { label, columns, onInvalidRow, outputMode, compression, webhook } = options;
+  return JSON.stringify([label, columns, onInvalidRow, outputMode, compression, webhook]);
+}
