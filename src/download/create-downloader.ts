@@ -1,0 +1,193 @@
+import { ImageError } from '../requests/image-error.ts';
+import { createGuardedAgents } from './address-guard.ts';
+import { bodyToFile, tooLarge } from './body-to-file.ts';
+import { startDeadlines } from './deadlines.ts';
+import { type DownloadTiming, defaultTiming } from './download-timing.ts';
+import type { Download, Downloader, DownloadRequest } from './downloader.ts';
+import { createFairSemaphore } from './fair-semaphore.ts';
+import { forwardAbort } from './forward-abort.ts';
+import { createHostGate, type HostTurn } from './host-gate.ts';
+import { createImageRequest, type ImageAnswer } from './image-request.ts';
+import { networkFailure, type Progress } from './network-failure.ts';
+import { createPatience, type Patience } from './patience.ts';
+import { RefusedUrlError } from './refused-url-error.ts';
+import { settleTurn } from './settle-turn.ts';
+import { statusFailure } from './status-failure.ts';
+
+export interface DownloadSettings {
+  /** Downloads at once. */
+  readonly concurrency: number;
+  /** Downloads at once from one host and port. */
+  readonly perHost: number;
+  /** Milliseconds that all requests of one download may take; waiting in line does not count. */
+  readonly timeout: number;
+  readonly maxBytes: number;
+  /** CIDRs exempt from the blocks of private addresses and of ports. */
+  readonly allowedAddresses: readonly string[];
+  /** Halftone's own, for its User-Agent. */
+  readonly version: string;
+}
+
+export interface DownloadDependencies {
+  /** Awaited before each download starts, holding the line while the pool or the disk is behind. */
+  readonly admit: (signal: AbortSignal) => Promise<void>;
+}
+
+const maxRedirects = 3;
+const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+
+/** What one download has used up of what it is given. */
+interface Budget {
+  readonly patience: Patience;
+  redirectsLeft: number;
+  millisecondsLeft: number;
+  admitted: boolean;
+}
+
+/** Makes the downloader. `timing` is for tests. */
+export function createDownloader(
+  settings: DownloadSettings,
+  { admit }: DownloadDependencies,
+  timing: DownloadTiming = defaultTiming,
+): Downloader {
+  const agents = createGuardedAgents(settings.allowedAddresses);
+  const ask = createImageRequest(agents, settings.version);
+  const slots = createFairSemaphore(settings.concurrency);
+  const hosts = createHostGate(settings.perHost, timing);
+  const closing = new AbortController();
+  const running = new Set<Promise<unknown>>();
+
+  return { download, close };
+
+  async function download(request: DownloadRequest): Promise<Download> {
+    const cancel = new AbortController();
+    const unlink = forwardAbort([request.signal, closing.signal], cancel);
+    const result = fetchThrough(request, cancel.signal);
+    running.add(result);
+    try {
+      return await result;
+    } finally {
+      running.delete(result);
+      unlink();
+    }
+  }
+
+  async function close(): Promise<void> {
+    closing.abort(new ImageError('INTERNAL', 'Halftone is stopping.'));
+    await Promise.allSettled(running);
+    hosts.close();
+    agents.close();
+  }
+
+  /** Follows redirects; each hop stands in its own host's line, so that no hop holds a place while waiting. */
+  async function fetchThrough(request: DownloadRequest, signal: AbortSignal): Promise<Download> {
+    const budget: Budget = {
+      patience: createPatience(timing.patience),
+      redirectsLeft: maxRedirects,
+      millisecondsLeft: settings.timeout,
+      admitted: false,
+    };
+    let url = check(request.url);
+    for (;;) {
+      const result = await fetchHop(url, request, budget, signal);
+      if (result === 'HOST_IS_DOWN') {
+        budget.patience.spend(timing.firstPause);
+        budget.millisecondsLeft = settings.timeout;
+        continue;
+      }
+      if (!(result instanceof URL)) return result;
+      if (budget.redirectsLeft === 0) {
+        throw new ImageError('TOO_MANY_REDIRECTS', `More than ${maxRedirects} redirects.`);
+      }
+      budget.redirectsLeft -= 1;
+      url = result;
+    }
+  }
+
+  async function fetchHop(url: URL, request: DownloadRequest, budget: Budget, signal: AbortSignal) {
+    const { turn, release } = await takeTurn(url, request, budget, signal);
+    const startedAt = performance.now();
+    const deadlines = startDeadlines(url.host, budget.millisecondsLeft, timing, signal);
+    let progress: Progress = 'CONNECTING';
+    let answer: ImageAnswer | undefined;
+    try {
+      answer = await ask(url, deadlines);
+      progress = 'ANSWERED';
+      const result = redirectOf(answer, url) ?? (await keepImage(answer, url, request.destination));
+      turn.succeeded();
+      return result;
+    } catch (thrown) {
+      if (signal.aborted) {
+        turn.left();
+        throw signal.reason;
+      }
+      const reason = deadlines.signal.aborted ? deadlines.signal.reason : thrown;
+      const failure = networkFailure(reason, url.host, progress);
+      if (settleTurn(turn, failure)) return 'HOST_IS_DOWN';
+      throw failure;
+    } finally {
+      answer?.body.destroy();
+      deadlines.stop();
+      budget.millisecondsLeft -= performance.now() - startedAt;
+      release();
+    }
+
+    async function keepImage(from: ImageAnswer, source: URL, destination: string): Promise<Download> {
+      if (from.status !== 200 && from.status !== 203) {
+        throw statusFailure(from.status, source.host, from.header('retry-after'));
+      }
+      if (Number(from.header('content-length')) > settings.maxBytes) throw tooLarge(settings.maxBytes);
+      const { bytes, sha256 } = await bodyToFile(from.body, destination, settings.maxBytes, deadlines);
+      return {
+        bytes,
+        sha256,
+        etag: from.header('etag'),
+        lastModified: from.header('last-modified'),
+        contentType: from.header('content-type'),
+      };
+    }
+  }
+
+  /** A place at the host first: whoever waits for a host holds nothing that others could use. */
+  async function takeTurn(
+    url: URL,
+    { fairnessKey, whileIdle }: DownloadRequest,
+    budget: Budget,
+    signal: AbortSignal,
+  ): Promise<{ turn: HostTurn; release: () => void }> {
+    for (;;) {
+      const turn = await whileIdle(hosts.enter(url.host, fairnessKey, budget.patience, signal));
+      let release: (() => void) | undefined;
+      try {
+        release = await slots.acquire(fairnessKey, signal);
+        if (!budget.admitted) await admit(signal);
+        budget.admitted = true;
+        signal.throwIfAborted();
+      } catch (cause) {
+        turn.left();
+        release?.();
+        if (signal.aborted) throw signal.reason;
+        throw new ImageError('INTERNAL', 'The download could not be started.', { cause });
+      }
+      if (turn.isCurrent()) return { turn, release };
+      turn.left();
+      release();
+    }
+  }
+
+  function redirectOf(answer: ImageAnswer, from: URL): URL | null {
+    const location = answer.header('location');
+    if (location === null || !redirectStatuses.has(answer.status)) return null;
+    // Node reads headers as Latin-1; many servers send UTF-8.
+    return check(Buffer.from(location, 'latin1').toString('utf8'), from);
+  }
+
+  function check(text: string, base?: URL): URL {
+    try {
+      return agents.checkUrl(text, base);
+    } catch (error) {
+      if (!(error instanceof RefusedUrlError)) throw error;
+      throw new ImageError('URL_REFUSED', error.message, { cause: error });
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/** What a finished download is known by. */
+export interface Download {
+  readonly bytes: number;
+  /** Lower-case hex SHA-256 of the body. */
+  readonly sha256: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly contentType: string | null;
+}
+
+export interface DownloadRequest {
+  readonly url: string;
+  /** The file to write; made new, removed again when the download fails. */
+  readonly destination: string;
+  /** Turns at a host and at the global slots go round robin over these keys (a request's id). */
+  readonly fairnessKey: string;
+  /** Wraps a wait that holds no slot (a busy or paused host), so that the caller can count it as idle. */
+  readonly whileIdle: <T>(wait: Promise<T>) => Promise<T>;
+  readonly signal: AbortSignal;
+}
+
+/** Fetches URLs that strangers typed. */
+export interface Downloader {
+  /**
+   * One attempt of an image; the caller repeats retryable ones. While a host is down the attempt waits for
+   * it, for three minutes at most, instead of failing.
+   *
+   * @throws ImageError, or the signal's reason, and nothing else; no file is left then
+   */
+  download(request: DownloadRequest): Promise<Download>;
+  /** Ends what is running, with INTERNAL, and the kept connections. */
+  close(): Promise<void>;
+}

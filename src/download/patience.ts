@@ -1,0 +1,36 @@
+/**
+ * How long one download still waits for paused hosts. The clock runs between `start` and `stop`, so that
+ * waiting for a busy host costs none of it.
+ */
+export interface Patience {
+  /**
+   * @param atMost milliseconds of this wait
+   * @param onExhausted called once when either limit is reached before `stop`
+   */
+  start(atMost: number, onExhausted: () => void): void;
+  stop(): void;
+  /** Takes a part away without waiting, so that what does not wait comes to an end as well. */
+  spend(milliseconds: number): void;
+}
+
+export function createPatience(total: number): Patience {
+  let left = total;
+  let since: number | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    start(atMost, onExhausted) {
+      if (since !== null) return;
+      since = performance.now();
+      timer = setTimeout(onExhausted, Math.max(0, Math.min(left, atMost)));
+    },
+    stop() {
+      if (since === null) return;
+      left -= performance.now() - since;
+      since = null;
+      clearTimeout(timer);
+    },
+    spend(milliseconds) {
+      left -= milliseconds;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** CONTRACT "Image errors": honoured up to five minutes. */
+const longest = 300_000;
+
+/**
+ * Reads `Retry-After` (RFC 9110, 10.2.3: seconds or a date).
+ *
+ * @param now milliseconds since the epoch
+ * @returns milliseconds from now, 0 for a moment that has passed; undefined when there is none to be read
+ */
+export function retryAfter(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined;
+  const text = header.trim();
+  const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  if (Number.isNaN(milliseconds)) return undefined;
+  return Math.min(Math.max(milliseconds, 0), longest);
+}
