@@ -1,8 +1,11 @@
 /** What the result of one image has to meet; CONTRACT "Compression". */
 export type CompressionTarget =
-  | { readonly kind: 'ratio'; /** Largest share of the input's bytes, above 0 and up to 1. */ readonly ratio: number }
-  | { readonly kind: 'quality'; /** Fixed encoder quality, 1 to 100. */ readonly quality: number }
-  | { readonly kind: 'maxBytes'; /** Largest size of the result in bytes. */ readonly maxBytes: number };
+  | {
+      readonly kind: 'ratio' /** Largest share of the input's bytes, above 0 and up to 1. */;
+      readonly ratio: number;
+    }
+  | { readonly kind: 'quality' /** Fixed encoder quality, 1 to 100. */; readonly quality: number }
+  | { readonly kind: 'maxBytes' /** Largest size of the result in bytes. */; readonly maxBytes: number };
 
 export type OutputFormat = 'KEEP' | 'JPEG' | 'PNG' | 'WEBP' | 'AVIF';
 export type Effort = 'FAST' | 'BEST';

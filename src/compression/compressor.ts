@@ -1,0 +1,39 @@
+import type { ImageFormat, ImageOutcome } from '../requests/image.ts';
+import type { CompressionOptions } from './compression-options.ts';
+
+export interface CompressionJob {
+  /** Path of the file to read. */
+  readonly input: string;
+  /** Path of the file to write, whole or not at all (`<output>.part` meanwhile); removed again on failure. */
+  readonly output: string;
+  readonly options: CompressionOptions;
+}
+
+export interface CompressionResult {
+  readonly outcome: ImageOutcome;
+  readonly format: ImageFormat;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** Pixels, after orientation and resizing. */
+  readonly width: number;
+  readonly height: number;
+  /** The encoder's quality, 1 to 100; null where none applies. */
+  readonly quality: number | null;
+  /** How often the picture was encoded whole; what the search cost. */
+  readonly encodes?: number;
+}
+
+/** Compresses files outside this process; no image's bytes enter it, and no image can take it down. */
+export interface Compressor {
+  /**
+   * Rejects with an ImageError, or with the signal's reason. Native code cannot be stopped in its middle:
+   * after an abort the thread is busy until its deadline at the latest, and what it writes is removed.
+   */
+  compress(job: CompressionJob, signal: AbortSignal): Promise<CompressionResult>;
+  /** Resolves while fewer than four jobs a thread wait; rejects with the signal's reason, or when closed. */
+  whenRoom(signal: AbortSignal): Promise<void>;
+  /** Null while the pool can work, else why not. */
+  unavailableReason(): string | null;
+  /** Rejects what waits and runs, ends the pool's process. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,62 @@
+import { rm } from 'node:fs/promises';
+import { ImageError } from '../requests/image-error.ts';
+import type { CompressionJob, CompressionResult } from './compressor.ts';
+import { partialOutput } from './partial-output.ts';
+
+/** A job from its submission to its answer; it may outlive several of the pool's processes. */
+export interface PendingJob {
+  readonly id: number;
+  readonly job: CompressionJob;
+  /** In flight when a process died by itself: it runs alone until it is known to be innocent. */
+  suspect: boolean;
+  /** Processes that died while this job alone was in them. */
+  deathsAlone: number;
+  /** Already answered: the caller aborted, or the compressor closed. Nobody wants its output. */
+  answered: boolean;
+  timer: NodeJS.Timeout | null;
+  readonly promise: Promise<CompressionResult>;
+  succeed(result: CompressionResult): void;
+  fail(reason: unknown): void;
+}
+
+export function pendingJob(id: number, job: CompressionJob): PendingJob {
+  const { promise, resolve, reject } = withResolvers<CompressionResult>();
+  const pending: PendingJob = {
+    id,
+    job,
+    suspect: false,
+    deathsAlone: 0,
+    answered: false,
+    timer: null,
+    promise,
+    succeed: (result) => {
+      pending.answered = true;
+      resolve(result);
+    },
+    fail: (reason) => {
+      pending.answered = true;
+      reject(reason);
+    },
+  };
+  return pending;
+}
+
+/** Removes what an attempt may have left: also the half-written file of a process that was killed. */
+export async function removeOutput({ output }: CompressionJob): Promise<void> {
+  await Promise.all([rm(output, { force: true }), rm(partialOutput(output), { force: true })]).catch(
+    (cause) => {
+      throw new ImageError('INTERNAL', 'A result could not be removed.', { cause });
+    },
+  );
+}
+
+/** Promise.withResolvers, which Node 20 lacks. */
+function withResolvers<T>() {
+  let resolve!: (value: T) => void;
+  let reject!: (reason: unknown) => void;
+  const promise = new Promise<T>((res, rej) => {
+    resolve = res;
+    reject = rej;
+  });
+  return { promise, resolve, reject };
+}

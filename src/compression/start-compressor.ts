@@ -1,0 +1,232 @@
+import type { Logger } from 'pino';
+import { HalftoneError } from '../halftone-error.ts';
+import { ImageError } from '../requests/image-error.ts';
+import type { CompressionJob, CompressionResult, Compressor } from './compressor.ts';
+import { type EncodeDeadline, encodeDeadline } from './encode-deadline.ts';
+import { type PendingJob, pendingJob, removeOutput } from './pending-job.ts';
+import { connectPool, type PoolConnection } from './pool-connection.ts';
+import type { PoolResponse } from './pool-messages.ts';
+import { room } from './room.ts';
+
+export interface CompressorSettings {
+  /** Images at a time. */
+  readonly threads: number;
+  /** Of all frames of an image together. */
+  readonly maxPixels: number;
+  readonly maxImageBytes: number;
+  readonly logger: Logger;
+  /** Default: `encodeDeadline`. */
+  readonly deadline?: EncodeDeadline;
+}
+
+/** Reading a header takes milliseconds; past this it hangs. */
+const inspectMilliseconds = 10_000;
+const waitingAThread = 4;
+/** Past this a caller has not asked `whenRoom`. */
+const mostWaiting = 10_000;
+const deathsAloneToPoison = 2;
+
+/**
+ * Starts the pool's process and resolves when it can work; rejects with a HalftoneError
+ * (`COMPRESSION_UNAVAILABLE`) when it cannot be brought up. See docs/decisions/pool-process.md.
+ */
+export async function startCompressor(settings: CompressorSettings): Promise<Compressor> {
+  const { logger, threads, deadline = encodeDeadline } = settings;
+  const waiting: PendingJob[] = [];
+  const suspects: PendingJob[] = [];
+  const inFlight = new Map<number, PendingJob>();
+  let connection: PoolConnection | null = null;
+  let ready = false;
+  let closed = false;
+  let lastEnd = '';
+  /** The job whose deadline is why the process is being killed. */
+  let condemned: PendingJob | null = null;
+  let deathsInARow = 0;
+  let lastId = 0;
+  let restartTimer: NodeJS.Timeout | null = null;
+  const line = room(() => waitingAThread * threads - waiting.length);
+  const stopping = (): ImageError => new ImageError('INTERNAL', 'The server is stopping.');
+
+  let onFirstReady = (): void => {};
+  let onFirstEnd = (_how: string): void => {};
+  let onLastEnd = (): void => {};
+
+  function connect(): void {
+    restartTimer = null;
+    const { maxPixels, maxImageBytes } = settings;
+    connection = connectPool({ threads, maxPixels, maxImageBytes }, logger, { onResponse, onExit });
+  }
+
+  function dispatch(): void {
+    if (!ready || closed) return;
+    if ([...inFlight.values()].some((job) => job.suspect)) return;
+    if (suspects.length > 0) {
+      if (inFlight.size === 0) run(suspects.shift());
+      return;
+    }
+    while (inFlight.size < threads && waiting.length > 0) run(waiting.shift());
+    line.update();
+  }
+
+  function run(pending: PendingJob | undefined): void {
+    if (pending === undefined) return;
+    inFlight.set(pending.id, pending);
+    arm(pending, inspectMilliseconds);
+    connection?.send({ type: 'compress', id: pending.id, ...pending.job });
+  }
+
+  function arm(pending: PendingJob, milliseconds: number): void {
+    disarm(pending);
+    pending.timer = setTimeout(() => {
+      condemned = pending;
+      connection?.kill();
+    }, milliseconds);
+  }
+
+  function onResponse(response: PoolResponse): void {
+    if (response.type === 'ready') {
+      ready = true;
+      onFirstReady();
+      dispatch();
+      return;
+    }
+    const pending = inFlight.get(response.id);
+    // A process that is being killed may still answer; what it was working on is decided when it has ended.
+    if (pending === undefined || condemned !== null) return;
+    switch (response.type) {
+      case 'inspected':
+        disarm(pending);
+        break;
+      case 'encoding':
+        arm(pending, deadline(response.pixels, response.format));
+        break;
+      case 'done':
+        settle(pending, () => pending.succeed(response.result));
+        break;
+      case 'failed':
+        settle(pending, () => pending.fail(new ImageError(response.code, response.message)));
+        break;
+    }
+  }
+
+  function settle(pending: PendingJob, answer: () => void): void {
+    disarm(pending);
+    inFlight.delete(pending.id);
+    deathsInARow = 0;
+    if (pending.answered) void discard(pending);
+    else answer();
+    dispatch();
+  }
+
+  async function onExit(how: string): Promise<void> {
+    const lost = [...inFlight.values()];
+    const late = condemned;
+    inFlight.clear();
+    connection = null;
+    ready = false;
+    condemned = null;
+    lastEnd = how;
+    lost.forEach(disarm);
+    if (late === null && !closed) logger.warn({ how, images: lost.length }, 'the image pool died');
+    await Promise.all(lost.map(discard));
+    if (late !== null) afterDeadline(late, lost);
+    else afterDeath(lost);
+    if (closed) return onLastEnd();
+    onFirstEnd(how);
+    restart(late !== null);
+  }
+
+  function afterDeadline(late: PendingJob, lost: PendingJob[]): void {
+    if (!late.answered)
+      late.fail(new ImageError('COMPRESSION_TIMEOUT', 'The image took too long to compress.'));
+    waiting.unshift(...lost.filter((pending) => !pending.answered));
+  }
+
+  function afterDeath(lost: PendingJob[]): void {
+    const [first] = lost;
+    if (first !== undefined && lost.length === 1) first.deathsAlone += 1;
+    for (const pending of lost.filter(({ answered }) => !answered)) {
+      pending.suspect = true;
+      if (pending.deathsAlone < deathsAloneToPoison) suspects.unshift(pending);
+      else pending.fail(new ImageError('POISONED', 'The image ended the process that compressed it, twice.'));
+    }
+  }
+
+  /** A killed process is replaced at once; one that keeps dying ever more slowly, up to every 5 s. */
+  function restart(killed: boolean): void {
+    if (!killed) deathsInARow += 1;
+    const pause = killed || deathsInARow <= 1 ? 0 : Math.min(100 * 2 ** (deathsInARow - 2), 5000);
+    if (!closed) restartTimer = setTimeout(connect, pause);
+  }
+
+  async function discard({ job }: PendingJob): Promise<void> {
+    await removeOutput(job).catch((error) => logger.error({ err: error }, 'an output is left behind'));
+  }
+
+  async function compress(job: CompressionJob, signal: AbortSignal): Promise<CompressionResult> {
+    signal.throwIfAborted();
+    if (closed) throw stopping();
+    if (waiting.length >= mostWaiting) throw new ImageError('INTERNAL', 'Too many images wait for the pool.');
+    const pending = pendingJob(++lastId, job);
+    const onAbort = (): void => {
+      pending.fail(signal.reason);
+      for (const queue of [waiting, suspects]) {
+        const at = queue.indexOf(pending);
+        if (at >= 0) queue.splice(at, 1);
+      }
+      dispatch();
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    waiting.push(pending);
+    dispatch();
+    try {
+      return await pending.promise;
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  async function close(): Promise<void> {
+    if (closed) return;
+    closed = true;
+    line.close(stopping());
+    for (const pending of [...waiting.splice(0), ...suspects.splice(0), ...inFlight.values()]) {
+      if (!pending.answered) pending.fail(stopping());
+    }
+    if (restartTimer !== null) clearTimeout(restartTimer);
+    if (connection === null) return;
+    await new Promise<void>((resolve) => {
+      onLastEnd = resolve;
+      connection?.kill();
+    });
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    onFirstReady = resolve;
+    onFirstEnd = (how) => {
+      closed = true;
+      reject(
+        new HalftoneError(
+          'COMPRESSION_UNAVAILABLE',
+          503,
+          `The image pool does not start (${how}); is sharp installed for this machine? The log has what it said.`,
+        ),
+      );
+    };
+    connect();
+  });
+  onFirstEnd = () => {};
+
+  return {
+    compress,
+    whenRoom: (signal) => line.wait(signal),
+    unavailableReason: () =>
+      ready ? null : `The image pool is being started again (it ended by ${lastEnd}).`,
+    close,
+  };
+}
+
+function disarm(pending: PendingJob): void {
+  if (pending.timer !== null) clearTimeout(pending.timer);
+  pending.timer = null;
+}

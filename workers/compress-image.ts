@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import type { CompressionOptions } from '../src/compression/compression-options.ts';
+import type { CompressionResult } from '../src/compression/compressor.ts';
+import { type Candidate, encodeCandidate } from './encode-candidate.ts';
+import type { ImageFacts } from './image-facts.ts';
+import { openPicture } from './open-picture.ts';
+import { type ImagePlan, planImage, uprightSize } from './plan-image.ts';
+import { stripMetadata } from './strip/strip-metadata.ts';
+import { writeResult } from './write-result.ts';
+
+export interface CompressImageJob {
+  readonly input: string;
+  readonly output: string;
+  readonly options: CompressionOptions;
+  /** Of `input`, within the limits: what `inspectImage` found. */
+  readonly facts: ImageFacts;
+}
+
+export type CompressImageResult = Required<CompressionResult>;
+
+/** Compresses one file into another. Throws an ImageError where the picture cannot be decoded. */
+export async function compressImage({
+  input,
+  output,
+  options,
+  facts,
+}: CompressImageJob): Promise<CompressImageResult> {
+  const plan = planImage(facts, options);
+  const bytes = await readFile(input);
+  const original = stripMetadata(bytes, facts.format, {
+    orientation: facts.orientation,
+    keepMetadata: options.keepMetadata,
+  });
+  const picture = await openPicture(bytes, facts, {
+    maxWidth: options.maxWidth,
+    maxHeight: options.maxHeight,
+    animated: plan.animated,
+    flatten: plan.format === 'jpeg' && facts.hasAlpha,
+    keepMetadata: options.keepMetadata,
+    keepPixels: plan.window !== null || plan.impossible,
+  });
+  const candidate =
+    plan.impossible || originalMeets(plan, facts, original)
+      ? null
+      : await encodeCandidate(picture, bytes, facts, plan, options);
+  const delivered = choose(candidate, original, facts, plan, options);
+  await writeResult(output, delivered.data);
+  const { data, ...result } = delivered;
+  return { ...result, bytesIn: facts.bytes, bytesOut: data.length, encodes: candidate?.encodes ?? 0 };
+}
+
+/** The original without its metadata is within the target already, and no encode could be a better picture. */
+function originalMeets(plan: ImagePlan, facts: ImageFacts, original: Buffer): boolean {
+  if (plan.window === null || plan.changed) return false;
+  if (plan.window.floor === plan.window.limit && facts.bytes <= plan.window.limit) return true;
+  const asShown = facts.orientation === 1 && !facts.hasProfile && !facts.unusualColour;
+  return asShown && original.length <= plan.window.limit;
+}
+
+type Delivered = Omit<CompressImageResult, 'bytesIn' | 'bytesOut' | 'encodes'> & { readonly data: Buffer };
+
+/** The candidate where it is smaller than what it replaces; else the original, said honestly. */
+function choose(
+  candidate: Candidate | null,
+  original: Buffer,
+  facts: ImageFacts,
+  plan: ImagePlan,
+  { target, minQuality }: CompressionOptions,
+): Delivered {
+  const limit = plan.window?.limit ?? Number.POSITIVE_INFINITY;
+  if (candidate !== null && candidate.data.length < (plan.changed ? facts.bytes : original.length)) {
+    const { data, width, height, quality } = candidate;
+    const raised = target.kind === 'quality' && minQuality !== null && target.quality < minQuality;
+    const met = data.length <= limit && !raised;
+    return { outcome: met ? 'TARGET_MET' : 'BEST_EFFORT', format: plan.format, width, height, quality, data };
+  }
+  const met = plan.window !== null && !plan.changed && original.length <= limit;
+  return {
+    outcome: met ? 'TARGET_MET' : 'KEPT_ORIGINAL',
+    format: facts.format,
+    ...uprightSize(facts),
+    quality: null,
+    data: original,
+  };
+}

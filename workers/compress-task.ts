@@ -1,0 +1,17 @@
+import { ImageError, type ImageErrorCode } from '../src/requests/image-error.ts';
+import { type CompressImageJob, type CompressImageResult, compressImage } from './compress-image.ts';
+
+/** Plain data, since an error loses its class on the way between threads. */
+export type CompressTaskAnswer =
+  | { readonly result: CompressImageResult }
+  | { readonly error: { readonly code: ImageErrorCode; readonly message: string } };
+
+/** What a thread of the pool runs. */
+export default async function compressTask(job: CompressImageJob): Promise<CompressTaskAnswer> {
+  try {
+    return { result: await compressImage(job) };
+  } catch (error) {
+    if (error instanceof ImageError) return { error: { code: error.code, message: error.message } };
+    throw error;
+  }
+}

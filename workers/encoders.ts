@@ -1,0 +1,67 @@
+import type { Sharp } from 'sharp';
+import type { Effort } from '../src/compression/compression-options.ts';
+import type { ImageFormat } from '../src/requests/image.ts';
+import type { ImageFacts } from './image-facts.ts';
+
+/** Adds the encoder of one format to a picture; `quality` is 1 to 100 where the format has one. */
+export type Encoder = (picture: Sharp, quality: number) => Sharp;
+
+type Animation = Pick<ImageFacts, 'delay' | 'loop'>;
+
+/** The lossy encoder of each format that has a quality. Settings: docs/decisions/encoders.md. */
+export function lossyEncoder(format: ImageFormat, effort: Effort, animation: Animation | null): Encoder {
+  const best = effort === 'BEST';
+  switch (format) {
+    case 'jpeg':
+      return (picture, quality) =>
+        picture.jpeg(
+          best
+            ? {
+                quality,
+                chromaSubsampling: '4:2:0',
+                trellisQuantisation: true,
+                quantisationTable: 2,
+                optimiseScans: true,
+                progressive: true,
+              }
+            : { quality, chromaSubsampling: '4:2:0', optimiseCoding: true },
+        );
+    case 'webp':
+      return (picture, quality) =>
+        picture.webp({ quality, effort: best ? 6 : 4, smartSubsample: best, ...animationOptions(animation) });
+    case 'avif':
+      return (picture, quality) =>
+        picture.avif({ quality, effort: best ? 5 : 2, chromaSubsampling: '4:2:0' });
+    case 'png':
+      // imagequant takes the fewest colours that reach the quality.
+      return (picture, quality) =>
+        picture.png({ palette: true, quality, effort: best ? 8 : 5, compressionLevel: 9 });
+    default:
+      throw new TypeError(`${format} has no quality`);
+  }
+}
+
+/** The lossless encoder of each format that has one worth trying. */
+export function losslessEncoder(
+  format: ImageFormat,
+  effort: Effort,
+  animation: Animation | null,
+): ((picture: Sharp) => Sharp) | null {
+  switch (format) {
+    case 'png':
+      return (picture) => picture.png({ compressionLevel: 9, adaptiveFiltering: true });
+    case 'gif':
+      return (picture) => picture.gif({ effort: effort === 'BEST' ? 9 : 5, ...animationOptions(animation) });
+    case 'tiff':
+      return (picture) => picture.tiff({ compression: 'deflate', predictor: 'horizontal' });
+    default:
+      return null;
+  }
+}
+
+function animationOptions(animation: Animation | null): { delay?: number[]; loop?: number } {
+  return {
+    ...(animation?.delay && { delay: animation.delay }),
+    ...(animation !== null && animation.loop !== null && { loop: animation.loop }),
+  };
+}

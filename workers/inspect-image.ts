@@ -1,0 +1,89 @@
+import { open } from 'node:fs/promises';
+import type { Metadata } from 'sharp';
+import type { ImageFormat } from '../src/requests/image.ts';
+import { ImageError } from '../src/requests/image-error.ts';
+import { corruptImage } from './corrupt-image.ts';
+import { sniffFormat, sniffLength } from './formats/sniff-format.ts';
+import type { ImageFacts } from './image-facts.ts';
+import { sharp } from './sharp.ts';
+
+export interface ImageLimits {
+  /** Pixels of all frames together. */
+  readonly maxPixels: number;
+  readonly maxImageBytes: number;
+}
+
+/**
+ * Reads what the file at `path` is, from its first bytes and its header; decodes nothing.
+ * Throws an ImageError: UNSUPPORTED_FORMAT, CORRUPT_IMAGE, TOO_LARGE, TOO_MANY_PIXELS.
+ */
+export async function inspectImage(path: string, limits: ImageLimits): Promise<ImageFacts> {
+  const { bytes, head } = await readHead(path);
+  if (bytes > limits.maxImageBytes) {
+    throw new ImageError(
+      'TOO_LARGE',
+      `The image is ${bytes} bytes; at most ${limits.maxImageBytes} are taken.`,
+    );
+  }
+  const sniffed = sniffFormat(head);
+  if (!sniffed.supported) {
+    throw new ImageError(
+      'UNSUPPORTED_FORMAT',
+      `The file is ${sniffed.name}; JPEG, PNG, WebP, AVIF, GIF and TIFF are read.`,
+    );
+  }
+  const facts = factsFrom(await readHeader(path), sniffed.format, bytes, head);
+  const pixels = facts.width * facts.height * facts.frames;
+  if (pixels > limits.maxPixels) {
+    const frames = facts.frames > 1 ? ` in ${facts.frames} frames` : '';
+    throw new ImageError(
+      'TOO_MANY_PIXELS',
+      `The image is ${facts.width} × ${facts.height} pixels${frames}; at most ${limits.maxPixels} are taken.`,
+    );
+  }
+  return facts;
+}
+
+async function readHead(path: string): Promise<{ bytes: number; head: Buffer }> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(sniffLength), 0, sniffLength, 0);
+    return { bytes: size, head: buffer.subarray(0, bytesRead) };
+  } finally {
+    await file.close();
+  }
+}
+
+async function readHeader(path: string): Promise<Metadata> {
+  try {
+    // Our own limit is applied to the numbers that come back, so that it can be named.
+    return await sharp(path, { failOn: 'error', limitInputPixels: false }).metadata();
+  } catch (error) {
+    throw corruptImage(error);
+  }
+}
+
+function factsFrom(header: Metadata, format: ImageFormat, bytes: number, head: Buffer): ImageFacts {
+  return {
+    format,
+    bytes,
+    width: header.width,
+    height: header.pageHeight ?? header.height,
+    frames: Math.max(header.pages ?? 1, format === 'png' ? apngFrames(head) : 1),
+    orientation: header.orientation ?? 1,
+    hasAlpha: header.hasAlpha,
+    hasProfile: header.hasProfile,
+    unusualColour: header.depth !== 'uchar' || !['srgb', 'b-w'].includes(header.space),
+    delay: header.delay ?? null,
+    loop: header.loop ?? null,
+  };
+}
+
+/** libvips reads an animated PNG as its first frame and does not say so; its `acTL` chunk does. */
+function apngFrames(head: Buffer): number {
+  const at = head.indexOf('acTL', 0, 'latin1');
+  const data = head.indexOf('IDAT', 0, 'latin1');
+  if (at < 0 || at + 8 > head.length || (data >= 0 && data < at)) return 1;
+  return Math.max(1, head.readUInt32BE(at + 4));
+}

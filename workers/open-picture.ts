@@ -1,0 +1,86 @@
+import type { Sharp, SharpOptions } from 'sharp';
+import { corruptImage } from './corrupt-image.ts';
+import type { ImageFacts } from './image-facts.ts';
+import { sharp } from './sharp.ts';
+
+export interface PictureRequest {
+  readonly maxWidth: number | null;
+  readonly maxHeight: number | null;
+  /** All frames rather than the first. */
+  readonly animated: boolean;
+  /** JPEG has no transparency: put the picture on white. */
+  readonly flatten: boolean;
+  /** EXIF, XMP and, where the pixels can stay in it, the colour profile are kept. */
+  readonly keepMetadata: boolean;
+  /** Decode now and keep the pixels, for several encodes; else each encode decodes (right for one). */
+  readonly keepPixels: boolean;
+}
+
+/** The picture as it will be encoded: upright, sRGB, resized. `open()` starts one encode of it. */
+export interface Picture {
+  readonly open: () => Sharp;
+  /** The decoded pixels where they were kept, row by row, channels interleaved, 8 bits each. */
+  readonly pixels: {
+    readonly data: Buffer;
+    readonly width: number;
+    readonly height: number;
+    readonly channels: number;
+  } | null;
+}
+
+/** Opens the file's bytes as a picture. Throws CORRUPT_IMAGE where it decodes now (`keepPixels`). */
+export async function openPicture(
+  bytes: Buffer,
+  facts: ImageFacts,
+  request: PictureRequest,
+): Promise<Picture> {
+  const decode = (): Sharp => decoder(bytes, facts, request);
+  if (request.keepMetadata) {
+    const open = () => withMetadata(decode(), facts);
+    // Kept pixels carry no metadata; so every encode starts from the file, and this one only proves it whole.
+    if (request.keepPixels) await open().raw().toBuffer().catch(rethrowCorrupt);
+    return { open, pixels: null };
+  }
+  if (!request.keepPixels) return { open: decode, pixels: null };
+  const { data, info } = await decode().raw().toBuffer({ resolveWithObject: true }).catch(rethrowCorrupt);
+  const raw: NonNullable<SharpOptions['raw']> = {
+    width: info.width,
+    height: info.height,
+    channels: info.channels as 1 | 2 | 3 | 4,
+    ...(request.animated && { pageHeight: info.pageHeight ?? info.height }),
+  };
+  return {
+    open: () => sharp(data, { raw, limitInputPixels: false }),
+    pixels: { data, width: info.width, height: info.height, channels: info.channels },
+  };
+}
+
+function decoder(bytes: Buffer, facts: ImageFacts, request: PictureRequest): Sharp {
+  const image = sharp(bytes, {
+    failOn: 'error',
+    // Checked before, against the configured limit; this holds if the decoder disagrees with the header.
+    limitInputPixels: facts.width * facts.height * facts.frames,
+    autoOrient: !request.animated,
+    animated: request.animated,
+  });
+  if (request.maxWidth !== null || request.maxHeight !== null) {
+    image.resize({
+      ...(request.maxWidth !== null && { width: request.maxWidth }),
+      ...(request.maxHeight !== null && { height: request.maxHeight }),
+      fit: 'inside',
+      withoutEnlargement: true,
+    });
+  }
+  if (request.flatten) image.flatten({ background: '#ffffff' });
+  return image;
+}
+
+/** A CMYK or 16-bit picture becomes sRGB in the result, so its old profile would be wrong there. */
+function withMetadata(image: Sharp, facts: ImageFacts): Sharp {
+  image.keepExif().keepXmp();
+  return facts.unusualColour ? image : image.keepIccProfile();
+}
+
+function rethrowCorrupt(error: unknown): never {
+  throw corruptImage(error);
+}

@@ -1,0 +1,99 @@
+import { Piscina } from 'piscina';
+import {
+  type PoolRequest,
+  type PoolResponse,
+  type PoolSettings,
+  parsePoolRequest,
+} from '../src/compression/pool-messages.ts';
+import { entryPoint } from '../src/entry-point.ts';
+import { ImageError } from '../src/requests/image-error.ts';
+import type { CompressImageJob } from './compress-image.ts';
+import type { CompressTaskAnswer } from './compress-task.ts';
+import { inspectImage } from './inspect-image.ts';
+import { type MemoryBudget, memoryBudget, pictureMemory } from './memory-budget.ts';
+import { planImage } from './plan-image.ts';
+// Loaded here first: sharp asks for it before threads load it, and its allow-list is set by the main thread.
+import './sharp.ts';
+
+// The pool's own process: forked by src/compression/, killed by it at a deadline, replaced when it dies.
+
+type CompressRequest = Extract<PoolRequest, { type: 'compress' }>;
+
+// A terminal's Ctrl-C reaches the whole process group; the parent decides when this one ends.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
+// Without its parent nobody waits for results. process.exit() would wait for the native encodes.
+process.on('disconnect', endNow);
+
+let start: (settings: PoolSettings) => void;
+const started = new Promise<PoolSettings>((resolve) => {
+  start = resolve;
+});
+
+process.on('message', (message) => {
+  const request = parsePoolRequest(message);
+  if (request.type === 'start') start(request.settings);
+  else void compress(request);
+});
+
+const settings = await started;
+const pool = startPool(settings.threads);
+const memory: MemoryBudget = memoryBudget(settings.threads);
+send({ type: 'ready' });
+
+async function compress({ id, input, output, options }: CompressRequest): Promise<void> {
+  try {
+    const facts = await inspectImage(input, settings);
+    send({ type: 'inspected', id });
+    const release = await memory.acquire(pictureMemory(facts));
+    try {
+      send({
+        type: 'encoding',
+        id,
+        pixels: facts.width * facts.height * facts.frames,
+        format: planImage(facts, options).format,
+      });
+      const job: CompressImageJob = { input, output, options, facts };
+      const answer: CompressTaskAnswer = await pool.run(job);
+      send(
+        'result' in answer
+          ? { type: 'done', id, result: answer.result }
+          : { type: 'failed', id, ...answer.error },
+      );
+    } finally {
+      release();
+    }
+  } catch (error) {
+    if (!(error instanceof ImageError)) console.error(error);
+    send({
+      type: 'failed',
+      id,
+      ...(error instanceof ImageError ? { code: error.code, message: error.message } : internal),
+    });
+  }
+}
+
+const internal = { code: 'INTERNAL', message: 'The image could not be compressed.' } as const;
+
+function startPool(threads: number): Piscina {
+  const { url, execArgv } = entryPoint(import.meta.url, './compress-task');
+  return new Piscina({
+    filename: url.href,
+    execArgv,
+    minThreads: threads,
+    maxThreads: threads,
+    // A thread that dies takes only its own task with it.
+    concurrentTasksPerWorker: 1,
+    // The parent sends as many jobs as there are threads.
+    maxQueue: threads,
+  });
+}
+
+function send(response: PoolResponse): void {
+  if (!process.connected) return;
+  process.send?.(response);
+}
+
+function endNow(): void {
+  process.kill(process.pid, 'SIGKILL');
+}

@@ -1,0 +1,34 @@
+import type { ImageFormat } from '../../src/requests/image.ts';
+import { stripJpeg } from './strip-jpeg.ts';
+import { stripPng } from './strip-png.ts';
+import { stripWebp } from './strip-webp.ts';
+
+/** What of a file's metadata stays when it is delivered without re-encoding. */
+export interface StripRequest {
+  /** EXIF orientation, 1 to 8: without re-encoding it has to stay said. */
+  readonly orientation: number;
+  readonly keepMetadata: boolean;
+}
+
+/**
+ * The same picture, bit for bit, without metadata segments and without whatever follows the image's end;
+ * orientation and colour profile stay. Formats it does not know, and files it cannot walk, come back as
+ * they are. Never longer than the input.
+ */
+export function stripMetadata(bytes: Buffer, format: ImageFormat, request: StripRequest): Buffer {
+  const stripped = strip(bytes, format, request);
+  return stripped !== null && stripped.length < bytes.length ? stripped : bytes;
+}
+
+function strip(bytes: Buffer, format: ImageFormat, request: StripRequest): Buffer | null {
+  switch (format) {
+    case 'jpeg':
+      return stripJpeg(bytes, request);
+    case 'png':
+      return stripPng(bytes, request);
+    case 'webp':
+      return stripWebp(bytes, request);
+    default:
+      return null;
+  }
+}
