@@ -47,10 +47,10 @@ async function scoreRecords(
   delimiter: CsvDialect['delimiter'],
   mapping: ColumnMapping | null,
 ): Promise<Score> {
-  if (header === undefined || header.flaw !== null) return [0, 0, 0];
+  if (header === undefined) return [0, 0, 0];
   const agreeing = rest.filter((record) => record.cells === header.cells).length;
   const agreement = rest.length === 0 ? 1 : agreeing / rest.length;
-  const [cells] = await parseRecords(bytes, [header], delimiter);
+  const [cells] = header.flaw === null ? await parseRecords(bytes, [header], delimiter) : [];
   const names = (cells ?? []).map(normalizeHeader);
   const recognised = findFormat(names, mapping).findImages(names, mapping).length > 0;
   return recognised ? [1, agreement, header.cells] : [0, header.cells, agreement];
@@ -59,19 +59,16 @@ async function scoreRecords(
 /** The sample's records that are not blank; a last one that is cut only where there is no other. */
 function sampleRecords(sample: Sample, dialect: Pick<CsvDialect, 'delimiter' | 'bom'>): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
+  const scanner = new RecordScanner(dialect);
+  scanner.push(sample.bytes);
   try {
-    const scanner = new RecordScanner(dialect);
-    scanner.push(sample.bytes);
     while (scanner.scan(sample.ended)) records.push(...scanner.take().records);
     records.push(...scanner.take().records);
-    if (records.length === 0) {
-      scanner.scan(true);
-      records.push(...scanner.take().records);
-    }
+    if (records.length === 0) scanner.scan(true);
   } catch (error) {
     // Under the wrong delimiter a sound file may go over a limit; under the right one the reading itself says so.
     if (!(error instanceof LimitExceededError)) throw error;
-    return [];
   }
+  records.push(...scanner.take().records);
   return records.filter((record) => !record.blank);
 }
