@@ -137,8 +137,11 @@ export interface Store {
   settle(settlements: readonly Settlement[]): Promise<SettleReport>;
 
   // Webhooks.
-  /** Deliveries due at `now`, the longest due first, of webhooks that are not disabled. */
-  dueDeliveries(now: Date, limit: number): Promise<WebhookDelivery[]>;
+  /**
+   * Deliveries due at `now`, the longest due first, of webhooks that are not disabled. Those of the requests
+   * in `passOver` (at most 1,000 ids) are left out, so that one request's backlog does not hide the others.
+   */
+  dueDeliveries(now: Date, limit: number, passOver?: readonly string[]): Promise<WebhookDelivery[]>;
   /** When the next one is due; null when none waits. */
   nextDeliveryAt(): Promise<Date | null>;
   /** Adds an attempt and says how the delivery stands after it. */

@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { GuardedAgents } from '../download/address-guard.ts';
+import type { Links } from '../requests/links.ts';
+import type { Store } from '../store/store.ts';
+import { StoreUnavailableError } from '../store/store-errors.ts';
+import type { DeliveryAttempt, WebhookDelivery } from './delivery.ts';
+import { disabledAfter, type EndpointFailures } from './endpoint-failures.ts';
+import { type PostResult, postEvent } from './post-event.ts';
+import { renderEvent } from './render-event.ts';
+import { nextAttemptAt } from './retry-schedule.ts';
+import { sign } from './sign.ts';
+
+export interface SendContext {
+  readonly store: Store;
+  readonly links: Links;
+  readonly secretOf: (owner: string) => Promise<string>;
+  readonly logger: Logger;
+  readonly agents: GuardedAgents;
+  readonly endpointFailures: EndpointFailures;
+  /** Requests whose webhook was disabled while deliveries of theirs were in flight. */
+  readonly disabled: Set<string>;
+  readonly closing: AbortSignal;
+  readonly userAgent: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly delays: readonly number[];
+}
+
+/** How long to wait before the store is asked again to take a result, milliseconds. */
+const storePause = 1000;
+
+/**
+ * Makes one attempt at a delivery and records it. Nothing is recorded when the sender closes meanwhile: the
+ * delivery stays due.
+ *
+ * @returns whether the endpoint let it time out; null when nothing was sent
+ * @throws StoreUnavailableError only before anything was sent
+ */
+export async function sendDelivery(delivery: WebhookDelivery, context: SendContext): Promise<boolean | null> {
+  const { store, closing } = context;
+  const request = await store.findRequest(null, delivery.requestId);
+  if (request === null) return giveUp(delivery, 'The request no longer exists.', context);
+  // Disabled since the store gave it out, which has made it FAILED.
+  if (request.webhook === null || request.webhook.disabledAt !== null) return null;
+
+  const { position } = delivery;
+  const product = position === null ? null : await store.findProduct(null, request.id, position);
+  if (position !== null && product === null)
+    return giveUp(delivery, 'The product no longer exists.', context);
+
+  const body = renderEvent(delivery, request, product, context.links);
+  const secret = request.webhook.secret ?? (await context.secretOf(request.owner));
+  const headers = headersOf(delivery, secret, body, context);
+  const result = await postEvent(delivery.url, headers, body, context);
+  if (closing.aborted) return null;
+  await judge(delivery, result, context);
+  return result.timedOut;
+}
+
+function headersOf(
+  { id }: WebhookDelivery,
+  secret: string,
+  body: string,
+  { userAgent }: SendContext,
+): Record<string, string> {
+  const timestamp = Math.floor(Date.now() / 1000);
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': sign(secret, id, timestamp, body),
+    'user-agent': userAgent,
+  };
+}
+
+async function judge(delivery: WebhookDelivery, result: PostResult, context: SendContext): Promise<void> {
+  const { endpointFailures, delays } = context;
+  const now = new Date();
+  if (result.attempt.error === null) {
+    endpointFailures.succeeded(delivery, now);
+    return record(delivery, result.attempt, 'DELIVERED', null, context);
+  }
+  const reason = reasonToDisable(endpointFailures.failed(delivery, now), result.attempt);
+  if (reason !== null) return disable(delivery, result.attempt, reason, context);
+  const next = nextAttemptAt(delivery.attempts.length + 1, now, result.asked, delays);
+  return record(delivery, result.attempt, next === null ? 'FAILED' : 'PENDING', next, context);
+}
+
+/** @param failingFor milliseconds that the endpoint has done nothing but fail */
+function reasonToDisable(failingFor: number, { statusCode }: DeliveryAttempt): string | null {
+  if (statusCode === 410) return 'The endpoint answered 410 (Gone).';
+  if (failingFor >= disabledAfter) return 'Every attempt of the last 5 days has failed.';
+  return null;
+}
+
+async function disable(
+  delivery: WebhookDelivery,
+  attempt: DeliveryAttempt,
+  reason: string,
+  context: SendContext,
+): Promise<void> {
+  const { store, disabled, logger } = context;
+  disabled.add(delivery.requestId);
+  await record(delivery, attempt, 'FAILED', null, context);
+  await untilStored(() => store.disableWebhook(delivery.requestId, attempt.at, reason), context);
+  logger.warn({ requestId: delivery.requestId, reason }, 'webhook disabled');
+}
+
+async function giveUp(delivery: WebhookDelivery, error: string, context: SendContext): Promise<null> {
+  const attempt = { at: new Date(), statusCode: null, duration: 0, response: null, error };
+  await record(delivery, attempt, 'FAILED', null, context);
+  return null;
+}
+
+async function record(
+  { id, requestId }: WebhookDelivery,
+  attempt: DeliveryAttempt,
+  status: WebhookDelivery['status'],
+  nextAttemptAt: Date | null,
+  context: SendContext,
+): Promise<void> {
+  const { store, disabled, logger } = context;
+  logger.debug({ delivery: id, ...attempt, response: undefined, nextAttemptAt }, 'webhook attempt');
+  await untilStored(() => {
+    // Another delivery's answer may have ended this webhook while this one was in flight.
+    const ended = status === 'PENDING' && disabled.has(requestId);
+    const state = ended ? ({ status: 'FAILED', nextAttemptAt: null } as const) : { status, nextAttemptAt };
+    return store.recordAttempt(id, attempt, state);
+  }, context);
+}
+
+/** What an endpoint has been told cannot be untold, so its result waits for the store as long as it takes. */
+async function untilStored(write: () => Promise<void>, { closing, logger }: SendContext): Promise<void> {
+  while (!closing.aborted) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) throw error;
+      logger.warn({ err: error }, 'a webhook attempt waits to be recorded');
+      await sleep(storePause, undefined, { signal: closing }).catch(() => {});
+    }
+  }
+}
