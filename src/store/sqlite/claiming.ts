@@ -1,0 +1,59 @@
+import { advancePace } from '../../requests/pace.ts';
+import type { Claim } from '../store.ts';
+import type { Claims } from './claims.ts';
+import type { Connection } from './connection.ts';
+import { decodeProduct, type ProductRow } from './product-codec.ts';
+import { keysPerRequest, productKey, requestOf } from './product-key.ts';
+import { decodePace, findRequestRow, type RequestRow } from './request-rows.ts';
+import { statements } from './statements.ts';
+
+/** Claims pending products in file order; none of a request that is being cancelled or has finished. */
+export function claim(db: Connection, claims: Claims, requestId: string, limit: number): Claim[] {
+  const request = findRequestRow(db, null, requestId);
+  if (request === undefined || (request.status !== 'QUEUED' && request.status !== 'PROCESSING')) return [];
+  const free = findFree(db, claims, request.number, limit);
+  const last = free.at(-1);
+  if (last === undefined) return [];
+  if (request.status === 'QUEUED') start(db, request, new Date());
+  claims.moveFrontier(request.number, last.id + 1);
+  return free.map((row) => ({
+    product: decodeProduct(requestId, row),
+    owner: request.owner,
+    token: claims.take(row.id),
+  }));
+}
+
+/** Gives claims back, those of products that somebody else has by now excepted. */
+export function release(db: Connection, claims: Claims, released: readonly Claim[]): void {
+  for (const { product, token } of released) {
+    const request = findRequestRow(db, null, product.requestId);
+    if (request === undefined) continue;
+    const key = productKey(request.number, product.position);
+    if (!claims.isCurrent(key, token)) continue;
+    claims.end(key);
+    if (key < claims.frontier(requestOf(key))) claims.moveFrontier(requestOf(key), key);
+  }
+}
+
+/** Passes over what is claimed; there is never more of it than the queue's window. */
+function findFree(db: Connection, claims: Claims, request: number, limit: number): ProductRow[] {
+  const end = productKey(request, keysPerRequest);
+  const free: ProductRow[] = [];
+  let from = Math.max(claims.frontier(request), productKey(request, 0));
+  while (free.length < limit) {
+    const rows = db.all<ProductRow>(statements.listPending, [from, end, limit]);
+    for (const row of rows) {
+      if (free.length < limit && !claims.isTaken(row.id)) free.push(row);
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < limit) break;
+    from = last.id + 1;
+  }
+  return free;
+}
+
+function start(db: Connection, request: RequestRow, now: Date): void {
+  const pace = advancePace(decodePace(request), now);
+  const lastAt = pace.lastAt?.getTime() ?? null;
+  db.run(statements.startRequest, [now.getTime(), pace.activeMilliseconds, lastAt, request.number]);
+}

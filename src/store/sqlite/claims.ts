@@ -1,0 +1,37 @@
+/**
+ * Who works on which product. In memory: one process owns the store, a claim ends with its owner, and so
+ * claiming writes nothing and a killed owner's claims need no clearing.
+ */
+export interface Claims {
+  /** A fresh token for a product that is free. */
+  take(key: number): string;
+  isTaken(key: number): boolean;
+  isCurrent(key: number, token: string): boolean;
+  /** The product is settled or free again. */
+  end(key: number): void;
+  /** Below this key the request has no pending product that is free. */
+  frontier(request: number): number;
+  moveFrontier(request: number, key: number): void;
+  forget(request: number): void;
+}
+
+/** `epoch`: the opening's number; makes tokens of different openings differ. */
+export function createClaims(epoch: number): Claims {
+  const tokens = new Map<number, string>();
+  const frontiers = new Map<number, number>();
+  let taken = 0;
+  return {
+    take: (key) => {
+      taken += 1;
+      const token = `${epoch}.${taken}`;
+      tokens.set(key, token);
+      return token;
+    },
+    isTaken: (key) => tokens.has(key),
+    isCurrent: (key, token) => tokens.get(key) === token,
+    end: (key) => void tokens.delete(key),
+    frontier: (request) => frontiers.get(request) ?? 0,
+    moveFrontier: (request, key) => void frontiers.set(request, key),
+    forget: (request) => void frontiers.delete(request),
+  };
+}

@@ -1,0 +1,83 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { DeliveryAttempt, DeliveryStatus, WebhookDelivery } from '../../webhooks/delivery.ts';
+import type { Page, PageRequest } from '../page.ts';
+import type { Connection } from './connection.ts';
+import { decodeCursor, encodeCursor, listTag } from './cursor.ts';
+import { cutPage } from './cut-page.ts';
+import { type DeliveryRow, decodeAttempts, decodeDelivery } from './delivery-rows.ts';
+import { dateOrNull, findRequestRow } from './request-rows.ts';
+import { statements } from './statements.ts';
+
+export function dueDeliveries(db: Connection, now: Date, limit: number): WebhookDelivery[] {
+  return db.all<DeliveryRow>(statements.dueDeliveries, [now.getTime(), limit]).map(decodeDelivery);
+}
+
+export function nextDeliveryAt(db: Connection): Date | null {
+  return dateOrNull(db.get<{ due: number }>(statements.nextDeliveryAt, [])?.due ?? null);
+}
+
+export function findDelivery(db: Connection, owner: string | null, id: string): WebhookDelivery | null {
+  const row = db.get<DeliveryRow>(statements.findDelivery, [id]);
+  return row === undefined || (owner !== null && row.owner !== owner) ? null : decodeDelivery(row);
+}
+
+/** Newest first; the total is kept with the request. */
+export function listDeliveries(db: Connection, requestId: string, page: PageRequest): Page<WebhookDelivery> {
+  const tag = listTag(['deliveries', requestId]);
+  const [before] = decodeCursor(tag, page.after) ?? [Number.MAX_SAFE_INTEGER];
+  return db.snapshot(() => {
+    const request = findRequestRow(db, null, requestId);
+    if (request === undefined) return cutPage(page, 0, [], decodeEdge);
+    const values = [request.number, before, page.first + 1, page.offset];
+    return cutPage(page, request.deliveries, db.all<DeliveryRow>(statements.listDeliveries, values), decodeEdge);
+  });
+
+  function decodeEdge(row: DeliveryRow): { item: WebhookDelivery; cursor: string } {
+    return { item: decodeDelivery(row), cursor: encodeCursor(tag, [row.number, 0]) };
+  }
+}
+
+/** Harmless when the delivery is gone. One whose webhook was disabled meanwhile is not tried again. */
+export function recordAttempt(
+  db: Connection,
+  id: string,
+  attempt: DeliveryAttempt,
+  state: { readonly status: DeliveryStatus; readonly nextAttemptAt: Date | null },
+): void {
+  db.transaction(() => {
+    const row = db.get<DeliveryRow>(statements.findDelivery, [id]);
+    if (row === undefined) return;
+    const stopped = state.status === 'PENDING' && row.webhook_disabled_at !== null;
+    db.run(statements.writeAttempts, [
+      JSON.stringify([...decodeAttempts(row.attempts), attempt]),
+      stopped ? 'FAILED' : state.status,
+      stopped ? null : (state.nextAttemptAt?.getTime() ?? null),
+      row.number,
+    ]);
+  });
+}
+
+/** Marks the webhook, then its waiting deliveries, at most 1,000 a transaction with other work in between. */
+export async function disableWebhook(
+  db: Connection,
+  requestId: string,
+  at: Date,
+  reason: string,
+): Promise<void> {
+  const request = findRequestRow(db, null, requestId);
+  if (request === undefined) return;
+  db.run(statements.disableWebhook, [at.getTime(), reason, request.number]);
+  await closeDeliveries(db, request.number);
+}
+
+/** Goes on with what an earlier opening of the store was at. */
+export async function resumeClosing(db: Connection): Promise<void> {
+  for (const { number } of db.all<{ number: number }>(statements.listClosing, [])) {
+    await closeDeliveries(db, number);
+  }
+}
+
+async function closeDeliveries(db: Connection, request: number): Promise<void> {
+  while (db.run(statements.closeDeliveries, [request]) > 0) await nextTurn();
+  db.run(statements.endClosing, [request]);
+}

@@ -1,0 +1,56 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Connection } from './connection.ts';
+import { facetCodes } from './facet-codes.ts';
+import { keysPerRequest, positionOf, productKey } from './product-key.ts';
+import type { StagedRow } from './staging.ts';
+import { statements } from './statements.ts';
+
+const chunk = 1000;
+
+/**
+ * Takes a staged request away, at most 1,000 products a transaction with other work in between. Marked first:
+ * nothing more is staged under it, and should the process die in the middle the next start goes on.
+ */
+export async function discard(db: Connection, id: string): Promise<void> {
+  const staged = db.get<StagedRow>(statements.findStaged, [id]);
+  if (staged !== undefined) await takeAway(db, staged.number);
+}
+
+/** Takes away what earlier openings of the store left; gives the upload keys that no request has now. */
+export async function sweepStaged(db: Connection, epoch: number): Promise<string[]> {
+  const uploadKeys = new Set<string>();
+  for (;;) {
+    const left = db.all<Pick<StagedRow, 'number' | 'upload_key'>>(statements.listStagedBefore, [epoch]);
+    if (left.length === 0) break;
+    for (const staged of left) {
+      await takeAway(db, staged.number);
+      uploadKeys.add(staged.upload_key);
+    }
+  }
+  return [...uploadKeys].filter((key) => db.get(statements.findUploadUse, [key]) === undefined);
+}
+
+async function takeAway(db: Connection, request: number): Promise<void> {
+  db.run(statements.markDiscarded, [request]);
+  const first = productKey(request, 0);
+  const { last } = db.one<{ last: number | null }>(statements.lastProductKey, [
+    first,
+    first + keysPerRequest - 1,
+  ]);
+  const count = last === null ? 0 : positionOf(last) + 1;
+  for (let from = first; from < first + count; from += chunk) {
+    deleteProducts(db, request, from, from + chunk - 1);
+    await nextTurn();
+  }
+  db.transaction(() => {
+    db.run(statements.deleteUpload, [request]);
+    db.run(statements.deleteRequest, [request]);
+  });
+}
+
+function deleteProducts(db: Connection, request: number, from: number, to: number): void {
+  db.transaction(() => {
+    for (const facet of facetCodes) db.run(statements.deleteFacets, [request, facet, from, to]);
+    db.run(statements.deleteProducts, [from, to]);
+  });
+}

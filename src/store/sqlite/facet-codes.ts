@@ -1,0 +1,47 @@
+import { bytesSaved, type Facet, facetsOf } from '../../requests/counters.ts';
+import type { Image } from '../../requests/image.ts';
+import type { ProductStatus } from '../../requests/product.ts';
+
+/** Every finished product is found under this one. */
+export const everyFinished = 0;
+
+/** Stored numbers; a code is never given a second meaning. */
+const codes: Readonly<Partial<Record<Facet, number>>> = {
+  'status:SUCCEEDED': 1,
+  'status:PARTIALLY_FAILED': 2,
+  'status:FAILED': 3,
+  'status:CANCELED': 4,
+  'image:SUCCEEDED': 5,
+  'image:FAILED': 6,
+  'image:SKIPPED': 7,
+  'outcome:TARGET_MET': 8,
+  'outcome:BEST_EFFORT': 9,
+  'outcome:KEPT_ORIGINAL': 10,
+};
+
+export const facetCodes: readonly number[] = [everyFinished, ...Object.values(codes)];
+
+export function facetCode(facet: Facet): number {
+  const code = codes[facet];
+  if (code === undefined) throw new Error(`No finished product has ${facet}`);
+  return code;
+}
+
+/** Below every real number of bytes: products without a success are the least saved. */
+const neverSaved = -(2 ** 53 - 1);
+
+/** One row of `facets`: request, facet, key, sequence, saved. */
+export type FacetRow = readonly [number, number, number, number, number];
+
+/** The rows a finished product is found under. */
+export function facetRows(
+  request: number,
+  key: number,
+  sequence: number,
+  status: ProductStatus,
+  images: readonly Image[],
+): FacetRow[] {
+  const saved = bytesSaved(images) ?? neverSaved;
+  const found = [everyFinished, ...facetsOf(status, images).map(facetCode)];
+  return found.map((facet) => [request, facet, key, sequence, saved]);
+}

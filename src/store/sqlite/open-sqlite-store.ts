@@ -1,0 +1,101 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Store } from '../store.ts';
+import { StoreUnavailableError } from '../store-errors.ts';
+import { packProducts } from './staging.ts';
+import type { ReaderMethods } from './store-reader.ts';
+import type { WriterMethods } from './store-writer.ts';
+import { startThread, type ThreadClient } from './thread-client.ts';
+
+/** Milliseconds in which the store has to answer a ping. */
+const pingTime = 1_000;
+
+/**
+ * The embedded store: SQLite in `dataDir` (made when missing), written by one thread and read by another, so
+ * that no read waits for an upload. One process owns the folder for as long as the store is open.
+ *
+ * Throws StoreOwnedError at once when another server has the folder, StoreUnavailableError when the folder
+ * cannot be used, each with how to mend it.
+ */
+export async function openSqliteStore(settings: { readonly dataDir: string }): Promise<Store> {
+  const { dataDir } = settings;
+  makeFolder(dataDir);
+  const file = join(dataDir, 'halftone.db');
+  const writer = await startThread<WriterMethods>({ role: 'writer', dataDir, file });
+  const reader = await startReader({ dataDir, file }, writer);
+  return assemble(writer, reader);
+}
+
+function assemble(writer: ThreadClient<WriterMethods>, reader: ThreadClient<ReaderMethods>): Store {
+  const stageBatch = writer.method('stageBatch');
+  const fillSearch = writer.method('fillSearch');
+  const listProducts = reader.method('listProducts');
+  return {
+    ping: () => withinPingTime(Promise.all([writer.method('ping')(), reader.method('ping')()])),
+    close: async () => {
+      await reader.close();
+      await writer.close();
+    },
+    secret: writer.method('secret'),
+    stage: writer.method('stage'),
+    stageProducts: async (requestId, products) => stageBatch(requestId, packProducts(products)),
+    publish: writer.method('publish'),
+    discard: writer.method('discard'),
+    sweepStaged: writer.method('sweepStaged'),
+    findRequest: reader.method('findRequest'),
+    listRequests: reader.method('listRequests'),
+    findProduct: reader.method('findProduct'),
+    listProducts: async (requestId, query, page) => {
+      if (query.filter.search !== undefined) await fillSearch(requestId);
+      return listProducts(requestId, query, page);
+    },
+    readFile: reader.method('readFile'),
+    readLog: reader.method('readLog'),
+    listUnfinished: reader.method('listUnfinished'),
+    claim: writer.method('claim'),
+    release: writer.method('release'),
+    settle: writer.method('settle'),
+    dueDeliveries: reader.method('dueDeliveries'),
+    nextDeliveryAt: reader.method('nextDeliveryAt'),
+    recordAttempt: writer.method('recordAttempt'),
+    findDelivery: reader.method('findDelivery'),
+    listDeliveries: reader.method('listDeliveries'),
+    disableWebhook: writer.method('disableWebhook'),
+  };
+}
+
+async function startReader(
+  folder: { readonly dataDir: string; readonly file: string },
+  writer: ThreadClient<WriterMethods>,
+): Promise<ThreadClient<ReaderMethods>> {
+  try {
+    return await startThread<ReaderMethods>({ role: 'reader', ...folder });
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new StoreUnavailableError(
+      'the data folder cannot be made or written; make DATA_DIR a folder that the server may write to',
+      { cause: error },
+    );
+  }
+}
+
+async function withinPingTime(answers: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StoreUnavailableError('it does not answer')), pingTime);
+  });
+  try {
+    await Promise.race([answers, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

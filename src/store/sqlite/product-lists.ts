@@ -1,0 +1,82 @@
+import type { ProductQuery } from '../store.ts';
+
+/** What kind of list it is: decides its statements, whatever the values. */
+export interface ProductList {
+  readonly order: ProductQuery['order'];
+  /** 'any': every product of the file; 'pending': the unfinished; 'finished': found by facets. */
+  readonly among: 'any' | 'pending' | 'finished';
+  /** Facets beside the first one; each is looked up by primary key. Only when `among` is 'finished'. */
+  readonly moreFacets: number;
+  readonly search: boolean;
+}
+
+const places = {
+  FILE: { rank: 'f.id', after: 'f.id > CAST(:rank AS INTEGER)', order: 'f.id', index: '' },
+  FINISHED: {
+    rank: 'f.sequence',
+    after: 'f.sequence < :rank',
+    order: 'f.sequence DESC',
+    index: 'INDEXED BY facets_by_sequence',
+  },
+  MOST_SAVED: {
+    rank: 'f.saved',
+    after: '(f.saved, f.id) < (:rank, :key)',
+    order: 'f.saved DESC, f.id DESC',
+    index: 'INDEXED BY facets_by_saved',
+  },
+  LEAST_SAVED: {
+    rank: 'f.saved',
+    after: '(f.saved, f.id) > (:rank, :key)',
+    order: 'f.saved, f.id',
+    index: 'INDEXED BY facets_by_saved',
+  },
+} as const;
+
+/** Reads keys and ranks of one page. Takes ListValues and PageValues of product-pages.ts. */
+export function pageStatement(list: ProductList): string {
+  const place = list.among === 'finished' ? places[list.order] : places.FILE;
+  return `SELECT f.id, ${place.rank} AS rank FROM ${source(list, place.index)}
+    AND ${place.after} ORDER BY ${place.order} LIMIT :limit OFFSET :offset`;
+}
+
+/** Counts the whole list, without its cursor. */
+export function countStatement(list: ProductList): string {
+  return `SELECT count(*) AS count FROM ${source(list, '')} AND f.id >= :first`;
+}
+
+/** Every kind of list there is, for the test that explains them. */
+export function everyProductList(): ProductList[] {
+  const lists: ProductList[] = [];
+  for (const search of [false, true]) {
+    for (const among of ['any', 'pending'] as const) lists.push({ order: 'FILE', among, moreFacets: 0, search });
+    for (const order of ['FILE', 'FINISHED', 'MOST_SAVED', 'LEAST_SAVED'] as const) {
+      for (const moreFacets of [0, 1, 2]) lists.push({ order, among: 'finished', moreFacets, search });
+    }
+  }
+  return lists;
+}
+
+function source(list: ProductList, index: string): string {
+  const more = Array.from(
+    { length: list.moreFacets },
+    (_, n) => `AND EXISTS (SELECT 1 FROM facets AS g${n}
+      WHERE g${n}.request = :request AND g${n}.facet = :facet${n + 1} AND g${n}.id = f.id)`,
+  ).join(' ');
+  if (list.search) return `${searched(list)} ${more}`;
+  if (list.among === 'any') return 'products AS f WHERE f.id < :end';
+  if (list.among === 'pending') {
+    return 'products AS f INDEXED BY products_pending WHERE f.sequence IS NULL AND f.id < :end';
+  }
+  return `facets AS f ${index} WHERE f.request = :request AND f.facet = :facet0 ${more}`;
+}
+
+/** What matches the words, each product looked up by its key. Words carry their request: no range is needed. */
+function searched(list: ProductList): string {
+  const words = '(SELECT rowid AS id FROM search WHERE search MATCH :words)';
+  if (list.among === 'any') return `${words} AS f WHERE true`;
+  if (list.among === 'pending') {
+    return `${words} AS w CROSS JOIN products AS f ON f.id = w.id WHERE f.sequence IS NULL`;
+  }
+  return `${words} AS w CROSS JOIN facets AS f
+    ON f.request = :request AND f.facet = :facet0 AND f.id = w.id WHERE true`;
+}

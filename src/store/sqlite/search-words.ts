@@ -1,0 +1,39 @@
+const mostWords = 64;
+const longestWord = 64;
+const longestSerial = 256;
+
+/**
+ * What a product is found by, as tokens of one FTS column: `w<request>_word` for each word of its name and
+ * `s<request>_serial`. The request in the token keeps one request's search from reading another's matches,
+ * and tells a word from a serial number without a column. Past 64 words, or 256 characters of a serial
+ * number, nothing is found.
+ */
+export function tokensOf(request: number, serialNumber: string | null, name: string | null): string {
+  const tokens = wordsOf(name ?? '').map((word) => `w${request}_${word}`);
+  const serial = serialToken(request, serialNumber ?? '');
+  if (serial !== null) tokens.push(serial);
+  return tokens.join(' ');
+}
+
+/** The MATCH expression for what a user typed: every word begins a word of the name, or it is the serial number. */
+export function matchOf(request: number, search: string): string {
+  const words = wordsOf(search).map((word) => `"w${request}_${word}"*`);
+  const serial = serialToken(request, search);
+  const alternatives = words.length === 0 ? [] : [`(${words.join(' AND ')})`];
+  if (serial !== null) alternatives.push(`"${serial}"`);
+  return alternatives.join(' OR ');
+}
+
+/** Letters and digits only, folded: no case, no diacritics. So nothing in a word means anything to FTS. */
+function wordsOf(text: string): string[] {
+  const folded = text.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(0, mostWords).map((word) => word.slice(0, longestWord));
+}
+
+/** One token whatever the number is made of: what is not a plain letter or digit is written as its code. */
+function serialToken(request: number, serialNumber: string): string | null {
+  const folded = serialNumber.trim().toLowerCase();
+  if (folded === '' || folded.length > longestSerial) return null;
+  return `s${request}_${folded.replaceAll(/[^a-z0-9]/gu, (char) => `_${char.codePointAt(0)?.toString(16)}_`)}`;
+}

@@ -1,0 +1,90 @@
+import type { StagedProduct, StagedRequest } from '../store.ts';
+import type { Connection } from './connection.ts';
+import { type FacetRow, facetRows } from './facet-codes.ts';
+import { bodyOf, encodeImages } from './product-codec.ts';
+import { keysPerRequest, productKey } from './product-key.ts';
+import { statements } from './statements.ts';
+
+/** A request that is not published yet, or is being taken away. */
+export interface StagedRow {
+  readonly number: number;
+  readonly id: string;
+  readonly owner: string;
+  readonly idempotency_key: string | null;
+  readonly upload_key: string;
+  /** The opening of the store it belongs to; 0 once it is being taken away. */
+  readonly staged_epoch: number;
+}
+
+/**
+ * A batch on its way to the store's thread: one string costs a fraction of cloning a thousand objects, and
+ * SQLite takes it apart itself.
+ */
+export interface StagedBatch {
+  readonly position: number;
+  readonly count: number;
+  /** JSON array of ProductBody. */
+  readonly bodies: string;
+  /** Those that are not simply pending: finished already, or with an image that is. */
+  readonly known: readonly StagedProduct[];
+}
+
+/** Runs in the caller's thread. RangeError when positions have a hole or there are too many. */
+export function packProducts(products: readonly StagedProduct[]): StagedBatch {
+  const position = products[0]?.position ?? 0;
+  if (position + products.length > keysPerRequest) throw new RangeError('Too many products in one request');
+  if (products.length > 1000) throw new RangeError('More than 1,000 products in one batch');
+  if (products.some((product, index) => product.position !== position + index)) {
+    throw new RangeError('Positions of a batch must follow one another');
+  }
+  return {
+    position,
+    count: products.length,
+    bodies: JSON.stringify(products.map(bodyOf)),
+    known: products.filter(
+      (product) => product.sequence !== null || product.images.some((image) => image.status !== 'PENDING'),
+    ),
+  };
+}
+
+export function stage(db: Connection, epoch: number, request: StagedRequest): void {
+  const { webhook, label, compression, outputMode } = request;
+  db.transaction(() => {
+    db.run(statements.stageRequest, [
+      request.id,
+      request.owner,
+      request.createdAt.getTime(),
+      webhook === null ? null : JSON.stringify(webhook),
+      request.uploadKey,
+      request.idempotencyKey,
+      epoch,
+    ]);
+    const { number } = findStaged(db, epoch, request.id);
+    db.run(statements.stageUpload, [number, JSON.stringify({ label, compression, outputMode })]);
+  });
+}
+
+export function stageBatch(db: Connection, epoch: number, requestId: string, batch: StagedBatch): void {
+  if (batch.count === 0) return;
+  const { number } = findStaged(db, epoch, requestId);
+  db.transaction(() => {
+    db.run(statements.insertProducts, [productKey(number, batch.position), batch.bodies]);
+    const facets: FacetRow[] = [];
+    for (const product of batch.known) {
+      const { images, status, sequence, finishedAt } = product;
+      const key = productKey(number, product.position);
+      const storedStatus = sequence === null ? null : status;
+      const finished = finishedAt?.getTime() ?? null;
+      db.run(statements.updateStagedProduct, [encodeImages(images), storedStatus, sequence, finished, key]);
+      if (sequence !== null) facets.push(...facetRows(number, key, sequence, status, images));
+    }
+    if (facets.length > 0) db.run(statements.insertFacets, [JSON.stringify(facets)]);
+  });
+}
+
+/** Throws when the request is not staged (any more): nothing may be put under one that was taken away. */
+export function findStaged(db: Connection, epoch: number, id: string): StagedRow {
+  const row = db.get<StagedRow>(statements.findStaged, [id]);
+  if (row === undefined || row.staged_epoch !== epoch) throw new Error(`Request ${id} is not staged`);
+  return row;
+}

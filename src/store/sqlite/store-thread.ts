@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openConnection } from './connection.ts';
+import { storeReader } from './store-reader.ts';
+import { storeWriter } from './store-writer.ts';
+import type { Answer, Call, ThreadSettings } from './thread-messages.ts';
+import { packError } from './wire-error.ts';
+
+/** The entry of both threads of the store: opens its part of the database, then answers call after call. */
+const port = parentPort;
+if (port === null) throw new Error('This module is the entry of a worker thread');
+
+type Method = (...values: readonly unknown[]) => unknown;
+
+function open({ role, dataDir, file }: ThreadSettings): Record<string, Method> {
+  const methods = role === 'writer' ? storeWriter(dataDir, file) : storeReader(openConnection(file));
+  return methods as unknown as Record<string, Method>;
+}
+
+async function answer(id: number, work: () => unknown): Promise<Answer> {
+  try {
+    return { id, value: await work() };
+  } catch (error) {
+    return { id, error: packError(error) };
+  }
+}
+
+let methods: Record<string, Method> = {};
+const opened = await answer(0, () => {
+  methods = open(workerData as ThreadSettings);
+});
+port.postMessage(opened);
+
+port.on('message', async ({ id, method, values }: Call) => {
+  port.postMessage(await answer(id, () => methods[method]?.(...values)));
+  if (method === 'close') port.close();
+});
+if ('error' in opened) port.close();
