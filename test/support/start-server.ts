@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface ServerProcess {
+  readonly url: string;
+  readonly pid: number;
+  /** Ends it as an administrator would; gives the exit code. */
+  stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | null>;
+  /** kill -9. */
+  kill(): Promise<void>;
+}
+
+export interface FailedStart {
+  readonly code: number | null;
+  readonly stderr: string;
+}
+
+const root = new URL('../..', import.meta.url);
+
+/** A folder for one test's server, and the way to take it away. */
+export async function makeDataDir(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'halftone-test-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** The real server as a process of its own, on a free port; resolves when it says that it is ready. */
+export async function startServer(environment: Record<string, string>): Promise<ServerProcess> {
+  const { child, ready, stderr } = launch(environment);
+  const url = await Promise.race([ready, once(child, 'exit').then(() => null)]);
+  if (url === null) throw new Error(`the server ended with code ${child.exitCode}: ${stderr()}`);
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  return {
+    url,
+    pid: child.pid as number,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      return ended;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** A server that should refuse to start: its exit code and what it said. */
+export async function startRefused(environment: Record<string, string>): Promise<FailedStart> {
+  const { child, stderr } = launch(environment);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stderr: stderr() };
+}
+
+function launch(environment: Record<string, string>): {
+  child: ChildProcess;
+  ready: Promise<string>;
+  stderr: () => string;
+} {
+  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'src/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], PORT: '0', ALLOWED_ADDRESSES: '127.0.0.0/8', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const ready = new Promise<string>((resolve) => {
+    createInterface(child.stdout).on('line', (line) => {
+      const entry = JSON.parse(line) as { msg?: string; url?: string };
+      if (entry.msg === 'Halftone is ready' && entry.url !== undefined) resolve(entry.url);
+    });
+  });
+  return { child, ready, stderr: () => stderr };
+}
