@@ -91,7 +91,6 @@ export function createDownloader(
     for (;;) {
       const result = await fetchHop(url, request, budget, signal);
       if (result === 'HOST_IS_DOWN') {
-        budget.patience.spend(timing.firstPause);
         budget.millisecondsLeft = settings.timeout;
         continue;
       }
@@ -123,7 +122,7 @@ export function createDownloader(
       }
       const reason = deadlines.signal.aborted ? deadlines.signal.reason : thrown;
       const failure = networkFailure(reason, url.host, progress);
-      if (settleTurn(turn, failure)) return 'HOST_IS_DOWN';
+      if (settleTurn(turn, failure) && budget.patience.spend(timing.firstPause)) return 'HOST_IS_DOWN';
       throw failure;
     } finally {
       answer?.body.destroy();

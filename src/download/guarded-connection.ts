@@ -1,4 +1,4 @@
-import dns, { type LookupAddress } from 'node:dns';
+import dns, { type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { isIP, type LookupFunction, type TcpNetConnectOpts } from 'node:net';
 import type { AddressVerdict } from './address-rules.ts';
 import { RefusedUrlError } from './refused-url-error.ts';
@@ -9,6 +9,13 @@ export interface GuardedConnection {
   /** @throws RefusedUrlError when host or port are refused before any lookup */
   prepare(options: TcpNetConnectOpts): TcpNetConnectOpts;
 }
+
+/** The part of `dns.lookup` that is used. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
 
 /**
  * The address that is checked is the address that is dialled: the check sits in the connection's own
@@ -21,11 +28,13 @@ export interface GuardedConnection {
  * @param exempted the `allowIPAddressList` of the request-filtering agent behind this one, which judges
  *   once more, synchronously after us; it gets the bare addresses, since it cannot compare IPv4 with
  *   CIDRs of IPv6
+ * @param resolve where names get their addresses
  */
 export function createGuardedConnection(
   judge: (address: string) => AddressVerdict,
   rules: UrlRules,
   exempted: string[],
+  resolve: Resolve = dns.lookup,
 ): GuardedConnection {
   return {
     prepare(options) {
@@ -39,7 +48,7 @@ export function createGuardedConnection(
 
   function guardedLookup(port: number): LookupFunction {
     return (hostname, options, callback) => {
-      dns.lookup(hostname, { ...options, all: true }, (error, found) => {
+      resolve(hostname, { ...options, all: true }, (error, found) => {
         if (error !== null) return callback(error, '', 0);
         try {
           const addresses = select(hostname, port, found);

@@ -79,8 +79,8 @@ export function createHostGate(perHost: number, timing: DownloadTiming): HostGat
     });
     const waits = new Set<Wait>();
     const host = { slots, pause, waits };
-    hosts.set(name, host);
     evict();
+    hosts.set(name, host);
     return host;
   }
 
@@ -122,7 +122,7 @@ export function createHostGate(perHost: number, timing: DownloadTiming): HostGat
   }
 
   function evict(): void {
-    if (hosts.size <= rememberedHosts) return;
+    if (hosts.size < rememberedHosts) return;
     for (const [name, host] of hosts) {
       if (!isUnused(host) || host.waits.size > 0) continue;
       host.pause.close();

@@ -9,8 +9,12 @@ export interface Patience {
    */
   start(atMost: number, onExhausted: () => void): void;
   stop(): void;
-  /** Takes a part away without waiting, so that what does not wait comes to an end as well. */
-  spend(milliseconds: number): void;
+  /**
+   * Takes a part away without waiting, so that trying again without a wait comes to an end as well.
+   *
+   * @returns whether any is left
+   */
+  spend(milliseconds: number): boolean;
 }
 
 export function createPatience(total: number): Patience {
@@ -31,6 +35,7 @@ export function createPatience(total: number): Patience {
     },
     spend(milliseconds) {
       left -= milliseconds;
+      return left > 0;
     },
   };
 }

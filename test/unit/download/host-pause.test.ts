@@ -1,0 +1,178 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { ImageError } from '../../../src/requests/image-error.ts';
+import { type ImageServer, startImageServer } from '../../support/image-server.ts';
+import { type DownloadFixture, startDownloads } from './download-fixture.ts';
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0).reverse()) await thing.close();
+});
+
+async function serve(...from: Parameters<typeof startImageServer>): Promise<ImageServer> {
+  const server = await startImageServer(...from);
+  open.push(server);
+  return server;
+}
+
+/** The times of the real thing, forty times as fast. */
+const speed = 40;
+const fast = {
+  firstPause: 1_000 / speed,
+  longestPause: 120_000 / speed,
+  patience: 180_000 / speed,
+  latePatience: 30_000 / speed,
+};
+
+async function downloads(...from: Parameters<typeof startDownloads>): Promise<DownloadFixture> {
+  const fixture = await startDownloads(...from);
+  open.push(fixture);
+  return fixture;
+}
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What processing does with an image: four attempts, 1, 5 and 25 s apart. */
+async function withRetries(fetch: () => Promise<unknown>): Promise<'fetched' | ImageError> {
+  for (const pause of [1_000, 5_000, 25_000, null]) {
+    try {
+      await fetch();
+      return 'fetched';
+    } catch (error) {
+      if (!(error instanceof ImageError)) throw error;
+      if (pause === null || !error.retryable) return error;
+      await wait(pause / speed);
+    }
+  }
+  throw new Error('unreachable');
+}
+
+describe('a host that is down', () => {
+  it.each([1, 25])('costs none of %i images anything when it is back after a minute', async (images) => {
+    const server = await serve((_, response) => response.end('image'));
+    const { fetch } = await downloads({}, fast);
+    await fetch(`${server.origin}/before`);
+    await server.close();
+    const results = Array.from({ length: images }, (_, n) =>
+      withRetries(() => fetch(`${server.origin}/${n}`)),
+    );
+    await wait(60_000 / speed);
+    await serve((_, response) => response.end('image'), { port: server.port });
+    expect(new Set(await Promise.all(results))).toEqual(new Set(['fetched']));
+  });
+
+  it('is asked one at a time until it answers, then by all again', async () => {
+    let down = true;
+    let running = 0;
+    let mostRunning = 0;
+    const server = await serve((_, response) => {
+      running += 1;
+      // Six were on their way, and the first two failures made room for two more, before the pause.
+      if (server.requests.length > 8 && down) mostRunning = Math.max(mostRunning, running);
+      setTimeout(() => {
+        running -= 1;
+        response.writeHead(down ? 500 : 200).end('image');
+      }, 20);
+    });
+    const { fetch } = await downloads({}, fast);
+    const results = Array.from({ length: 12 }, (_, n) => withRetries(() => fetch(`${server.origin}/${n}`)));
+    while (server.requests.length < 12) await wait(5);
+    expect(mostRunning).toBe(1);
+    down = false;
+    expect(new Set(await Promise.all(results))).toEqual(new Set(['fetched']));
+  });
+
+  it('is waited for idle, and left at once when the request is cancelled', async () => {
+    const server = await serve({ '/': { status: 502 } });
+    const { fetch } = await downloads({}, { ...fast, firstPause: 20_000, patience: 60_000 });
+    const controller = new AbortController();
+    let idle = 0;
+    const whileIdle = <T>(waiting: Promise<T>): Promise<T> => {
+      idle += 1;
+      return waiting.finally(() => {
+        idle -= 1;
+      });
+    };
+    const options = { signal: controller.signal, whileIdle };
+    const results = Promise.allSettled([1, 2, 3, 4, 5].map(() => fetch(`${server.origin}/`, options)));
+    // Two failures are their images' own, the third pauses the host; what is left waits.
+    while (idle < 3 || server.requests.length < 5) await wait(5);
+    controller.abort('cancelled');
+    const waited = (await results).filter(
+      (result) => result.status === 'rejected' && result.reason === 'cancelled',
+    );
+    expect(waited).toHaveLength(3);
+  });
+
+  it('is given up in the end, with what it failed with last', async () => {
+    const server = await serve({ '/': { status: 502 } });
+    const { failure } = await downloads({}, { ...fast, patience: 300, latePatience: 50 });
+    const failures = await Promise.all([1, 2, 3, 4].map(() => failure(`${server.origin}/`)));
+    expect(failures.map(({ code }) => code)).toEqual(Array(4).fill('SERVER_ERROR'));
+    const asked = server.requests.length;
+    expect((await failure(`${server.origin}/`)).code).toBe('SERVER_ERROR');
+    expect(server.requests.length).toBeLessThanOrEqual(asked + 1);
+  });
+
+  it('does not hold up other hosts', async () => {
+    const down = await serve({ '/': { status: 500 } });
+    const up = await serve({ '/': { body: 'image' } });
+    const { fetch } = await downloads({ concurrency: 1 }, { ...fast, firstPause: 20_000, patience: 60_000 });
+    const waiting = Promise.allSettled([1, 2, 3, 4].map(() => fetch(`${down.origin}/`)));
+    while (down.requests.length < 3) await wait(5);
+    expect((await fetch(`${up.origin}/`)).bytes).toBe(5);
+    await open.pop()?.close();
+    await waiting;
+  });
+});
+
+describe('a host that is up', () => {
+  it('is not paused for images that are broken on their own', async () => {
+    const server = await serve({
+      '/broken': { status: 500 },
+      '/gone': { status: 404 },
+      '/fine': { body: 'image' },
+    });
+    const { failure, fetch } = await downloads({}, { firstPause: 60_000 });
+    for (const between of ['fine', 'gone', 'fine', 'gone']) {
+      expect((await failure(`${server.origin}/broken`)).code).toBe('SERVER_ERROR');
+      expect((await failure(`${server.origin}/broken`)).code).toBe('SERVER_ERROR');
+      if (between === 'fine') await fetch(`${server.origin}/fine`);
+      else await failure(`${server.origin}/gone`);
+    }
+    expect(server.requests).toHaveLength(12);
+  });
+
+  it('is not waited for because its certificate is bad', async () => {
+    const server = await serve({ '/': { body: 'image' } }, { secure: true });
+    const { failure } = await downloads({}, { firstPause: 60_000 });
+    for (let n = 0; n < 5; n += 1) expect((await failure(server.origin)).code).toBe('TLS_FAILED');
+  });
+});
+
+describe('a host that asks to wait', () => {
+  it.each([429, 503])(
+    'gets its pause with status %i, and the images come through uncharged',
+    async (status) => {
+      let asked = 0;
+      const server = await serve((_, response) => {
+        asked += 1;
+        if (asked === 1) response.writeHead(status, { 'retry-after': '1' }).end();
+        else response.end('image');
+      });
+      const { fetch } = await downloads({ perHost: 1 }, fast);
+      await Promise.all([fetch(`${server.origin}/1`), fetch(`${server.origin}/2`)]);
+      const [first, second] = server.requests;
+      expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(950);
+    },
+  );
+
+  it('tells the caller what is left to wait when that is longer than a download waits', async () => {
+    const server = await serve({ '/': { status: 429, headers: { 'retry-after': '3600' } } });
+    const { failure } = await downloads({}, { firstPause: 10, patience: 100, latePatience: 50 });
+    const error = await failure(`${server.origin}/`);
+    expect(error).toMatchObject({ code: 'RATE_LIMITED', retryable: true });
+    expect(error.retryAfter).toBeGreaterThan(200_000);
+    expect(error.retryAfter).toBeLessThanOrEqual(300_000);
+    expect(server.requests).toHaveLength(1);
+  });
+});
