@@ -8,7 +8,7 @@ export type Encoder = (picture: Sharp, quality: number) => Sharp;
 
 type Animation = Pick<ImageFacts, 'delay' | 'loop'>;
 
-/** The lossy encoder of each format that has a quality. Settings: docs/decisions/encoders.md. */
+/** The lossy encoder of each format that has a quality. */
 export function lossyEncoder(format: ImageFormat, effort: Effort, animation: Animation | null): Encoder {
   const best = effort === 'BEST';
   switch (format) {

@@ -28,7 +28,7 @@ const deathsAloneToPoison = 2;
 
 /**
  * Starts the pool's process and resolves when it can work; rejects with a HalftoneError
- * (`COMPRESSION_UNAVAILABLE`) when it cannot be brought up. See docs/decisions/pool-process.md.
+ * (`COMPRESSION_UNAVAILABLE`) when it cannot be brought up.
  */
 export async function startCompressor(settings: CompressorSettings): Promise<Compressor> {
   const { logger, threads, deadline = encodeDeadline } = settings;
