@@ -54,8 +54,7 @@ export function openConnection(file: string): Connection {
 
   const connection: Connection = {
     run: (sql, values) => attempt(() => statement(sql).run(values).changes),
-    get: <Row>(sql: string, values: Values) =>
-      attempt(() => statement(sql).get(values) as Row | undefined),
+    get: <Row>(sql: string, values: Values) => attempt(() => statement(sql).get(values) as Row | undefined),
     one: <Row>(sql: string, values: Values) => {
       const row = connection.get<Row>(sql, values);
       if (row === undefined) throw new Error(`No row: ${sql}`);

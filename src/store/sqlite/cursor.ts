@@ -32,5 +32,7 @@ function parse(cursor: string): unknown {
 }
 
 function foreign(): InvalidInputError {
-  return new InvalidInputError('`after` is not a cursor of this list; take one from a page of the same list.');
+  return new InvalidInputError(
+    '`after` is not a cursor of this list; take one from a page of the same list.',
+  );
 }

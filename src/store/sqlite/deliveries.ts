@@ -29,7 +29,12 @@ export function listDeliveries(db: Connection, requestId: string, page: PageRequ
     const request = findRequestRow(db, null, requestId);
     if (request === undefined) return cutPage(page, 0, [], decodeEdge);
     const values = [request.number, before, page.first + 1, page.offset];
-    return cutPage(page, request.deliveries, db.all<DeliveryRow>(statements.listDeliveries, values), decodeEdge);
+    return cutPage(
+      page,
+      request.deliveries,
+      db.all<DeliveryRow>(statements.listDeliveries, values),
+      decodeEdge,
+    );
   });
 
   function decodeEdge(row: DeliveryRow): { item: WebhookDelivery; cursor: string } {

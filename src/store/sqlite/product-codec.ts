@@ -22,7 +22,19 @@ export type ProductBody = readonly [number, string | null, string | null, readon
 type StoredImage =
   | 'P'
   | 'K'
-  | readonly ['S', ImageOutcome, string, string, number, number, number, number, ImageFormat, number | null, 0 | 1]
+  | readonly [
+      'S',
+      ImageOutcome,
+      string,
+      string,
+      number,
+      number,
+      number,
+      number,
+      ImageFormat,
+      number | null,
+      0 | 1,
+    ]
   | readonly ['F', ImageErrorCode, string, 0 | 1];
 
 export function bodyOf(product: StagedProduct): ProductBody {

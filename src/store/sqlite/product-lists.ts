@@ -48,7 +48,8 @@ export function countStatement(list: ProductList): string {
 export function everyProductList(): ProductList[] {
   const lists: ProductList[] = [];
   for (const search of [false, true]) {
-    for (const among of ['any', 'pending'] as const) lists.push({ order: 'FILE', among, moreFacets: 0, search });
+    for (const among of ['any', 'pending'] as const)
+      lists.push({ order: 'FILE', among, moreFacets: 0, search });
     for (const order of ['FILE', 'FINISHED', 'MOST_SAVED', 'LEAST_SAVED'] as const) {
       for (const moreFacets of [0, 1, 2]) lists.push({ order, among: 'finished', moreFacets, search });
     }

@@ -8,7 +8,7 @@ import { cutPage } from './cut-page.ts';
 import { everyFinished, facetCode } from './facet-codes.ts';
 import { decodeProduct, type ProductRow } from './product-codec.ts';
 import { keysPerRequest, positionOf, productKey } from './product-key.ts';
-import { countStatement, pageStatement, type ProductList } from './product-lists.ts';
+import { countStatement, type ProductList, pageStatement } from './product-lists.ts';
 import { decodeCounters, findRequestRow, type RequestRow } from './request-rows.ts';
 import { matchOf } from './search-words.ts';
 import { statements } from './statements.ts';

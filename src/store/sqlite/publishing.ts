@@ -36,7 +36,11 @@ function findDuplicate(db: Connection, staged: StagedRow, contentHash: string): 
   const values = [staged.owner, staged.idempotency_key];
   const found = db.get<{ id: string; content_hash: string }>(statements.findByIdempotencyKey, values);
   if (found === undefined) return undefined;
-  return { kind: 'duplicate', request: published(db, found.id), sameContent: found.content_hash === contentHash };
+  return {
+    kind: 'duplicate',
+    request: published(db, found.id),
+    sameContent: found.content_hash === contentHash,
+  };
 }
 
 function documentOf(db: Connection, staged: StagedRow, publication: Publication): string {

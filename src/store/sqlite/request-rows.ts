@@ -1,4 +1,4 @@
-import { emptyCounters, type Counters } from '../../requests/counters.ts';
+import { type Counters, emptyCounters } from '../../requests/counters.ts';
 import type { Pace } from '../../requests/pace.ts';
 import type { Request, RequestStatus, Webhook } from '../../requests/request.ts';
 import type { Connection } from './connection.ts';

@@ -10,7 +10,13 @@ import { addDeliveries, type DeliveryInsert, newDelivery } from './delivery-rows
 import { type FacetRow, facetRows } from './facet-codes.ts';
 import { encodeImages } from './product-codec.ts';
 import { productKey } from './product-key.ts';
-import { decodeCounters, decodePace, decodeWebhook, findRequestRow, type RequestRow } from './request-rows.ts';
+import {
+  decodeCounters,
+  decodePace,
+  decodeWebhook,
+  findRequestRow,
+  type RequestRow,
+} from './request-rows.ts';
 import { statements } from './statements.ts';
 
 /** A request while a batch changes it; read once, written once. */
@@ -45,7 +51,9 @@ export function settle(db: Connection, claims: Claims, settlements: readonly Set
       const ledger = ledgerOf(db, ledgers, settlement.requestId);
       return ledger && settleProduct(db, claims, settledKeys, ledger, additions, settlement);
     });
-    const changed = [...ledgers.values()].filter((ledger) => ledger !== null && ledger.sequence > ledger.row.sequence);
+    const changed = [...ledgers.values()].filter(
+      (ledger) => ledger !== null && ledger.sequence > ledger.row.sequence,
+    );
     const finishedRequests: string[] = [];
     for (const ledger of changed as Ledger[]) {
       if (writeLedger(db, ledger, additions)) finishedRequests.push(ledger.row.id);

@@ -30,7 +30,8 @@ export const statements = {
   listStagedBefore: `SELECT number, id, upload_key FROM requests INDEXED BY requests_staged
     WHERE staged_epoch < ? LIMIT 1000`,
   insertProducts: 'INSERT INTO products (id, body) SELECT ? + key, value FROM json_each(?)',
-  updateStagedProduct: 'UPDATE products SET images = ?, status = ?, sequence = ?, finished_at = ? WHERE id = ?',
+  updateStagedProduct:
+    'UPDATE products SET images = ?, status = ?, sequence = ?, finished_at = ? WHERE id = ?',
   findByIdempotencyKey: `SELECT id, content_hash FROM requests INDEXED BY requests_idempotency
     WHERE owner = ? AND idempotency_key = ? AND staged_epoch IS NULL`,
   publishRequest: `UPDATE requests SET status = ?, finished_at = ?, sequence = ?, counters = ?, content_hash = ?,

@@ -54,7 +54,8 @@ export async function startThread<Methods>(settings: ThreadSettings): Promise<Th
 
   function send(method: string, values: readonly unknown[]): Promise<unknown> {
     if (ended) return Promise.reject(new StoreUnavailableError('it is closed'));
-    if (waiting.size >= mostWaiting) return Promise.reject(new StoreUnavailableError('too much waits for it'));
+    if (waiting.size >= mostWaiting)
+      return Promise.reject(new StoreUnavailableError('too much waits for it'));
     calls += 1;
     const answer = answerTo(calls);
     worker.postMessage({ id: calls, method, values } satisfies Call);
