@@ -7,7 +7,7 @@ export interface CatalogProduct {
   readonly images: readonly CatalogImage[];
 }
 
-export interface CatalogImage {
+interface CatalogImage {
   readonly url: string;
   /** The cell has a path in its place, which only the shop it comes from can resolve. */
   readonly skipped: boolean;

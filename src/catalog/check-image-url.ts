@@ -1,7 +1,7 @@
 import { maxUrlLength } from './catalog-limits.ts';
 import type { CsvIssueCode } from './csv-issue.ts';
 
-export interface UrlFault {
+interface UrlFault {
   readonly code: CsvIssueCode;
   readonly message: string;
 }

@@ -8,15 +8,13 @@ export interface CsvRecord {
   /** Past its line end (equal to `end` for a last record without one). */
   readonly next: number;
   readonly cells: number;
-  /** Nothing but spaces: a blank line. */
-  readonly blank: boolean;
   readonly flaw: QuoteFlaw | null;
 }
 
 /** STRAY_QUOTE: text after a closing quote. UNCLOSED_QUOTE: a quote runs over its line's end and never closes well. */
 export type QuoteFlaw = 'UNCLOSED_QUOTE' | 'STRAY_QUOTE';
 
-/** Records that follow each other without a gap; `buffer[from..to)` are exactly their bytes (and a BOM before the first). */
+/** The records of `buffer[from..to)`, in order. Between them are only blank lines, before the file's first a BOM too. */
 export interface RecordBatch {
   readonly buffer: Buffer;
   readonly from: number;

@@ -56,7 +56,7 @@ async function scoreRecords(
   return recognised ? [1, agreement, header.cells] : [0, header.cells, agreement];
 }
 
-/** The sample's records that are not blank; a last one that is cut only where there is no other. */
+/** The sample's records; a last one that is cut only where there is no other. */
 function sampleRecords(sample: Sample, dialect: Pick<CsvDialect, 'delimiter' | 'bom'>): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
   const scanner = new RecordScanner(dialect);
@@ -70,5 +70,5 @@ function sampleRecords(sample: Sample, dialect: Pick<CsvDialect, 'delimiter' | '
     if (!(error instanceof LimitExceededError)) throw error;
   }
   records.push(...scanner.take().records);
-  return records.filter((record) => !record.blank);
+  return records;
 }

@@ -14,7 +14,7 @@ export interface RowBatch {
   /** The header, if it is in this batch. */
   readonly header: CsvRecord | null;
   readonly scanned: RecordBatch;
-  /** In file order: neither blank lines nor the header. */
+  /** In file order, without the header. */
   readonly rows: readonly CsvRecord[];
   /** Position for position with `rows`; null: the row is passed over. */
   readonly products: readonly (CatalogProduct | null)[];
@@ -34,7 +34,7 @@ export async function* readRows(
   let known = typeof head === 'function' ? null : head;
   let headerRead = false;
   for await (const scanned of scanRecords(bytes, dialect)) {
-    let rows = scanned.records.filter((record) => !record.blank);
+    let rows = scanned.records;
     let header: CsvRecord | null = null;
     if (!headerRead && rows[0] !== undefined) {
       header = rows[0];

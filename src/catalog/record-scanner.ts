@@ -31,12 +31,8 @@ export class RecordScanner {
   readonly #delimiter: number;
   #buffer = Buffer.allocUnsafe(2 * batchBytes);
   #filled = 0;
-  /** File offset of `#buffer[0]`. */
-  #base = 0;
   #taken = 0;
   #records: CsvRecord[] = [];
-  /** Bytes read again after unclosed quotes; bounded, so that no file costs more than a few times its size. */
-  #rescanned = 0;
 
   #position: number;
   #state = cellStart;
@@ -80,11 +76,11 @@ export class RecordScanner {
     return full;
   }
 
-  /** The complete records so far; valid until the next `push`. */
+  /** The complete records so far, without blank lines; valid until the next `push`. */
   take(): RecordBatch {
     const records = this.#records;
     const from = this.#taken;
-    const to = records.at(-1)?.next ?? from;
+    const to = this.#recordStart;
     this.#taken = to;
     this.#records = [];
     return { buffer: this.#buffer, from, to, records };
@@ -199,16 +195,14 @@ export class RecordScanner {
     return position;
   }
 
-  /** Ends the record with the line its open quote stands in and gives the next line's offset to go on from. */
+  /**
+   * Ends the record with the line its open quote stands in and gives the next line's offset to go on from.
+   * What is read again holds quotes in pairs only, and those open nothing: no byte is read a third time.
+   */
   #unclosed(position: number): number {
     this.#checkSize(position);
     this.#flaw = 'UNCLOSED_QUOTE';
-    const again = position - this.#breakNext;
-    if (this.#breakEnd === -1 || this.#rescanned + again > this.#base + position + maxCellBytes) {
-      this.#state = literal;
-      return position;
-    }
-    this.#rescanned += again;
+    if (this.#breakEnd === -1) return position;
     const next = this.#breakNext;
     this.#endRecord(this.#breakEnd, next, this.#breakLine);
     return next;
@@ -226,15 +220,16 @@ export class RecordScanner {
 
   #endRecord(end: number, next: number, nextLine: number): void {
     this.#checkSize(end);
-    this.#records.push({
-      line: this.#recordLine,
-      start: this.#recordStart,
-      end,
-      next,
-      cells: this.#cells,
-      blank: this.#cells === 1 && this.#isBlank(end),
-      flaw: this.#flaw,
-    });
+    if (this.#cells > 1 || this.#flaw !== null || !this.#isBlank(end)) {
+      this.#records.push({
+        line: this.#recordLine,
+        start: this.#recordStart,
+        end,
+        next,
+        cells: this.#cells,
+        flaw: this.#flaw,
+      });
+    }
     this.#line = this.#recordLine = nextLine;
     this.#recordStart = this.#cellStart = next;
     this.#cells = 1;
@@ -275,7 +270,6 @@ export class RecordScanner {
     if (taken === 0) return;
     this.#buffer.copyWithin(0, taken, this.#filled);
     this.#filled -= taken;
-    this.#base += taken;
     this.#position -= taken;
     this.#recordStart -= taken;
     this.#cellStart -= taken;

@@ -89,10 +89,3 @@ it('whatever the bytes, the output takes as many cells as the reading gave produ
     { numRuns: 700 },
   );
 });
-
-it('a file whose every row leaves a quote open to the end of the file is read in linear time', async () => {
-  const csv = `Name,Images\n${`${'x'.repeat(400)}","a\n`.repeat(9000)}`;
-  const { products, issues } = await readAll(csv);
-  expect(products).toEqual([]);
-  expect(issues[0]).toMatchObject({ line: 2, code: 'UNCLOSED_QUOTE' });
-}, 10_000);

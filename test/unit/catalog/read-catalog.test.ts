@@ -243,6 +243,14 @@ describe('rows with issues', () => {
     ]);
   });
 
+  it('an unclosed quote in the last rows costs its own row only', async () => {
+    const { products, issues } = await readAll(
+      `${header}${good(1)}2,"Two,https://a.test/2.jpg\n${good(3)}${good(4)}`,
+    );
+    expect(issues).toMatchObject([{ line: 3, code: 'UNCLOSED_QUOTE' }]);
+    expect(products.map(({ line }) => line)).toEqual([2, 4, 5]);
+  });
+
   it('a quote inside an unquoted cell is text', async () => {
     const { products, issues } = await readAll(`${header}1,27" screen,https://a.test/1.jpg\n`);
     expect(issues).toEqual([]);
