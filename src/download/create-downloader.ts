@@ -44,7 +44,7 @@ interface Budget {
   admitted: boolean;
 }
 
-/** Makes the downloader. `timing` is for tests. */
+/** @param timing the defaults suit images, which nobody waits for one by one */
 export function createDownloader(
   settings: DownloadSettings,
   { admit }: DownloadDependencies,

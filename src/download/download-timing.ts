@@ -7,7 +7,7 @@ export interface DownloadTiming {
   /** A host's first pause; each failed probe doubles it. */
   readonly firstPause: number;
   readonly longestPause: number;
-  /** How long a download waits for paused hosts, in all. */
+  /** How long a download waits for paused hosts, in all; 0 where a person waits for the answer. */
   readonly patience: number;
   /** How long it waits for a host whose outage has already lasted `patience`: long enough to see a probe. */
   readonly latePatience: number;

@@ -4,8 +4,7 @@ import { isBlockedPort } from './blocked-port.ts';
 import { RefusedUrlError } from './refused-url-error.ts';
 
 /** URL drops tabs and line breaks silently, so that the text that was checked is not the one requested. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controlCharacter = /[\u0000-\u001f\u007f-\u009f]/;
+const controlCharacter = /\p{Cc}/u;
 /** `http://evil\@127.0.0.1/`: parsers disagree on which of the two is the host. */
 const backslashInAuthority = /^[^:]*:[/\\]*[^/?#]*\\/;
 

@@ -95,7 +95,8 @@ describe('a host that is down', () => {
     const options = { signal: controller.signal, whileIdle };
     const results = Promise.allSettled([1, 2, 3, 4, 5].map(() => fetch(`${server.origin}/`, options)));
     // Two failures are their images' own, the third pauses the host; what is left waits.
-    while (idle < 3 || server.requests.length < 5) await wait(5);
+    const isPaused = () => idle === 3 && server.requests.length === 5;
+    while (!isPaused()) await wait(5);
     controller.abort('cancelled');
     const waited = (await results).filter(
       (result) => result.status === 'rejected' && result.reason === 'cancelled',
@@ -111,6 +112,17 @@ describe('a host that is down', () => {
     const asked = server.requests.length;
     expect((await failure(`${server.origin}/`)).code).toBe('SERVER_ERROR');
     expect(server.requests.length).toBeLessThanOrEqual(asked + 1);
+  });
+
+  it('is not waited for at all by a downloader without patience, for callers with a person waiting', async () => {
+    const server = await serve({ '/': { status: 503, headers: { 'retry-after': '60' } } });
+    const { failure } = await downloads({}, { patience: 0 });
+    for (const time of ['first', 'second']) {
+      const error = await failure(`${server.origin}/`);
+      expect(error.code, time).toBe('SERVER_ERROR');
+      expect(error.retryAfter, time).toBeGreaterThan(30_000);
+    }
+    expect(server.requests).toHaveLength(1);
   });
 
   it('does not hold up other hosts', async () => {
