@@ -1,6 +1,8 @@
 import { InvalidInputError } from '../invalid-input-error.ts';
 import type { PageRequest } from '../store/page.ts';
 import { builder } from './builder.ts';
+import type { GraphqlContext } from './context.ts';
+import { spendItems } from './item-budget.ts';
 
 const defaultFirst = 50;
 const largestFirst = 200;
@@ -23,13 +25,14 @@ interface PageInput {
   readonly offset?: number | null | undefined;
 }
 
-/** The page that these arguments ask for. Throws InvalidInputError for a negative number. */
-export function toPageRequest({ first, after, offset }: PageInput): PageRequest {
+/**
+ * The page that these arguments ask for. Throws InvalidInputError for a negative number, LimitExceededError
+ * when the operation has listed too much.
+ */
+export function toPageRequest({ first, after, offset }: PageInput, context: GraphqlContext): PageRequest {
   if (first != null && first < 0) throw new InvalidInputError('first: expected 0 or more.');
   if (offset != null && offset < 0) throw new InvalidInputError('offset: expected 0 or more.');
-  return {
-    first: Math.min(first ?? defaultFirst, largestFirst),
-    after: after ?? null,
-    offset: offset ?? 0,
-  };
+  const size = Math.min(first ?? defaultFirst, largestFirst);
+  spendItems(context, size);
+  return { first: size, after: after ?? null, offset: offset ?? 0 };
 }

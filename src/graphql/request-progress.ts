@@ -2,9 +2,11 @@ import { HalftoneError } from '../halftone-error.ts';
 import { productView } from '../requests/product-view.ts';
 import type { ProgressEvent } from '../requests/requests.ts';
 import { builder } from './builder.ts';
+import { renewItems } from './item-budget.ts';
 import { Product } from './product.ts';
 import { Request } from './request.ts';
 import { requestNode } from './request-node.ts';
+import { untilAborted } from './until-aborted.ts';
 
 const RequestProgress = builder.objectRef<ProgressEvent>('RequestProgress').implement({
   description: 'What happened to a request since the event before.',
@@ -38,11 +40,14 @@ builder.subscriptionField('requestProgress', (t) =>
         description: 'A cursor of an earlier event, to go on there; from the beginning when left out.',
       }),
     },
-    subscribe: async (_root, { requestId, after }, { owner, requests }) => {
+    subscribe: async (_root, { requestId, after }, { owner, requests, signal }) => {
       const events = await requests.progress(owner, requestId, after ?? null);
       if (events === null) throw new HalftoneError('NOT_FOUND', 404, 'There is no such request.');
-      return events;
+      return untilAborted(events, signal);
     },
-    resolve: (event) => event,
+    resolve: (event, _arguments, context) => {
+      renewItems(context);
+      return event;
+    },
   }),
 );

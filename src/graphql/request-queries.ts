@@ -24,7 +24,7 @@ builder.queryField('requests', (t) =>
       ...pageArguments,
       status: t.arg({ type: RequestStatus, required: false, description: 'Only those with this status.' }),
     },
-    resolve: (_root, { status, ...page }, { owner, requests }) =>
-      requests.list(owner, status ?? null, toPageRequest(page)),
+    resolve: (_root, { status, ...page }, context) =>
+      context.requests.list(context.owner, status ?? null, toPageRequest(page, context)),
   }),
 );

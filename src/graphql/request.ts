@@ -66,8 +66,8 @@ export const Request = builder.objectRef<RequestNode>('Request').implement({
         }),
         orderBy: t.arg({ type: ProductOrder, required: false, description: 'FILE when left out.' }),
       },
-      resolve: ({ source }, { filter, orderBy, ...page }, { requests }) =>
-        requests.listProducts(source, toProductQuery(filter, orderBy), toPageRequest(page)),
+      resolve: ({ source }, { filter, orderBy, ...page }, context) =>
+        context.requests.listProducts(source, toProductQuery(filter, orderBy), toPageRequest(page, context)),
     }),
     issues: t.field({
       type: [CsvIssue],
@@ -98,7 +98,8 @@ export const Request = builder.objectRef<RequestNode>('Request').implement({
       type: WebhookDeliveryConnection,
       description: 'The deliveries to its webhook, newest first.',
       args: pageArguments,
-      resolve: ({ source }, page, { requests }) => requests.listDeliveries(source, toPageRequest(page)),
+      resolve: ({ source }, page, context) =>
+        context.requests.listDeliveries(source, toPageRequest(page, context)),
     }),
   }),
 });

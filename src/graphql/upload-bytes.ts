@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FileUpload } from 'graphql-upload-minimal';
+import { createGraphQLError } from 'graphql-yoga';
+import { HalftoneError } from '../halftone-error.ts';
 import { LimitExceededError } from '../limit-exceeded-error.ts';
 
 /**
@@ -7,9 +9,26 @@ import { LimitExceededError } from '../limit-exceeded-error.ts';
  * it were complete and is only marked as truncated, so that is checked after the last byte.
  */
 export async function* uploadBytes(file: Promise<FileUpload>): AsyncGenerator<Uint8Array> {
-  const { createReadStream } = await file;
-  const stream: Readable & { readonly truncated?: boolean } = createReadStream();
-  yield* stream;
-  if (stream.truncated)
+  const stream = await open(file);
+  try {
+    for await (const chunk of stream) yield chunk;
+  } catch (cause) {
+    throw new HalftoneError('UPLOAD_ABORTED', 400, 'The upload ended before the file was complete.', {
+      cause,
+    });
+  }
+  if (stream.truncated) {
     throw new LimitExceededError('The file is larger than this server takes (MAX_CSV_BYTES).');
+  }
+}
+
+async function open(file: Promise<FileUpload>): Promise<Readable & { readonly truncated?: boolean }> {
+  try {
+    return (await file).createReadStream();
+  } catch (cause) {
+    throw createGraphQLError('The request has no file where the operation expects one.', {
+      originalError: cause as Error,
+      extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+    });
+  }
 }
