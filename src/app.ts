@@ -4,6 +4,7 @@ import { startCompressor } from './compression/start-compressor.ts';
 import type { Config } from './config.ts';
 import { createGuardedAgents } from './download/address-guard.ts';
 import { createDownloader } from './download/create-downloader.ts';
+import { defaultTiming } from './download/download-timing.ts';
 import { openDiskFiles } from './files/disk/open-disk-files.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { startProcessing } from './processing/start-processing.ts';
@@ -51,8 +52,9 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     );
     const admit = (signal: AbortSignal) => compressor.whenRoom(signal);
     const downloader = opens(createDownloader(imageSettings(config), { admit }), (it) => it.close());
-    const feeds = opens(createDownloader(feedSettings(config), { admit: async () => undefined }), (it) =>
-      it.close(),
+    const feeds = opens(
+      createDownloader(feedSettings(config), { admit: async () => undefined }, feedTiming),
+      (it) => it.close(),
     );
     const guard = opens(createGuardedAgents(config.allowedAddresses), (it) => it.close());
     const queue = opens(createLocalQueue({ store, logger }, queueSettings), (it) => it.close());
@@ -101,6 +103,9 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     throw error;
   }
 }
+
+/** Somebody waits for the answer: a host that is down is told at once, not waited for. */
+const feedTiming = { ...defaultTiming, patience: 0 };
 
 const queueSettings = { window: 100, inFlightPerRequest: 500 };
 

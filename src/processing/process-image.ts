@@ -7,7 +7,7 @@ import type { CompressionOptions } from '../compression/compression-options.ts';
 import type { Compressor } from '../compression/compressor.ts';
 import type { Downloader } from '../download/downloader.ts';
 import type { Files } from '../files/files.ts';
-import { FilesUnavailableError } from '../files/files-unavailable-error.ts';
+import { filesUnavailable } from '../files/files-unavailable-error.ts';
 import { extensionOf, outputFileKey } from '../files/output-file-key.ts';
 import type { Image, ImageResult } from '../requests/image.ts';
 import { ImageError } from '../requests/image-error.ts';
@@ -49,7 +49,7 @@ export async function processImage(dependencies: ImageDependencies, job: ImageJo
       return { inputUrl, status: 'SUCCEEDED', result };
     } catch (error) {
       job.signal.throwIfAborted();
-      if (error instanceof FilesUnavailableError) {
+      if (filesUnavailable(error) !== null) {
         // Not the image's fault: it waits as long as it takes, and no try is used up.
         dependencies.logger.warn({ error }, 'waiting for the file store');
         failures -= 1;

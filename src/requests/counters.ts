@@ -45,8 +45,9 @@ export const emptyCounters: Counters = {
 
 /** The bucket of the histogram for an image that went from `bytesIn` to `bytesOut` bytes, 0 to 9. */
 export function savedBucket(bytesIn: number, bytesOut: number): number {
-  const saved = bytesIn === 0 ? 0 : 1 - bytesOut / bytesIn;
-  return Math.min(9, Math.max(0, Math.floor(saved * 10)));
+  // In whole numbers: 1 - 90 / 100 is a little less than a tenth.
+  const tenths = bytesIn === 0 ? 0 : Math.floor(((bytesIn - bytesOut) * 10) / bytesIn);
+  return Math.min(9, Math.max(0, tenths));
 }
 
 /** The facets of a finished product with this status and these images. */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Files } from '../files.ts';
-import { FilesUnavailableError } from '../files-unavailable-error.ts';
+import { filesUnavailable } from '../files-unavailable-error.ts';
 
 /**
  * Files in a folder of this machine. A file is written beside its place and renamed into it: rename within
@@ -91,20 +91,8 @@ async function translated<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full. Free some space, work goes on by itself',
-  EDQUOT: 'the disk quota is used up. Free some space, work goes on by itself',
-  EROFS: 'the data folder is read-only. Make it writable, work goes on by itself',
-  EACCES: 'the data folder may not be written. Give this user the right to',
-  EPERM: 'the data folder may not be written. Give this user the right to',
-  EIO: 'the disk reports an input/output error',
-  EMFILE: 'too many files are open. Raise the limit of open files',
-  ENFILE: 'too many files are open. Raise the limit of open files',
-};
-
 function translate(error: unknown): unknown {
-  const reason = reasons[codeOf(error) ?? ''];
-  return reason === undefined ? error : new FilesUnavailableError(reason, { cause: error });
+  return filesUnavailable(error) ?? error;
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { ConfigError } from '../../src/config-error.ts';
+import { version } from '../../src/version.ts';
+
+test('an empty environment is the embedded server', () => {
+  const config = readConfig({ PUBLIC_URL: '', DATA_DIR: ' ' });
+  expect(config).toMatchObject({
+    port: 4000,
+    host: '127.0.0.1',
+    publicUrl: null,
+    dataDir: './data',
+    downloadConcurrency: 16,
+    downloadsPerHost: 6,
+    downloadTimeout: 30_000,
+    maxCsvBytes: 1_000_000_000,
+    maxRows: 1_000_000,
+    maxImageBytes: 25_000_000,
+    maxPixels: 50_000_000,
+    apiKeys: [],
+    allowedAddresses: [],
+  });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('values are read', () => {
+  const config = readConfig({
+    PORT: '0',
+    PUBLIC_URL: 'https://images.example.com/',
+    API_KEYS: 'shop-1:0123456789abcdef,shop-2:fedcba9876543210:x',
+    ALLOWED_ADDRESSES: '10.0.0.0/8, fd00::/8',
+    DOWNLOAD_TIMEOUT: '5',
+  });
+  expect(config.publicUrl).toBe('https://images.example.com');
+  expect(config.apiKeys).toEqual([
+    { name: 'shop-1', key: '0123456789abcdef' },
+    { name: 'shop-2', key: 'fedcba9876543210:x' },
+  ]);
+  expect(config.allowedAddresses).toEqual(['10.0.0.0/8', 'fd00::/8']);
+  expect(config.downloadTimeout).toBe(5000);
+});
+
+test('wrong values are all named, with what was expected, and secrets are not shown', () => {
+  const environment = {
+    PORT: '70000',
+    PUBLIC_URL: 'images.example.com',
+    API_KEYS: 'shop:short-secret',
+    ALLOWED_ADDRESSES: 'localhost',
+    COMPRESSION_THREADS: 'many',
+    LOG_LEVEL: 'loud',
+    WEBHOOK_SECRET: 'whsec_dG9vIHNob3J0',
+  };
+  let message = '';
+  try {
+    readConfig(environment);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    message = (error as ConfigError).message;
+  }
+  const lines = message.split('\n');
+  expect(lines.map((line) => line.split(':')[0]).sort()).toEqual(Object.keys(environment).sort());
+  expect(message).toContain('PORT: expected a whole number from 0 to 65535, found "70000"');
+  expect(message).not.toContain('short-secret');
+  expect(message).not.toContain('dG9vIHNob3J0');
+});
+
+test('an open server stays on loopback unless it is told to let everyone in', () => {
+  expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow(/HOST: expected a loopback address/);
+  expect(readConfig({ HOST: '0.0.0.0', ALLOW_OPEN: 'true' }).host).toBe('0.0.0.0');
+  expect(readConfig({ HOST: '0.0.0.0', API_KEYS: 'shop:0123456789abcdef' }).host).toBe('0.0.0.0');
+  expect(readConfig({ HOST: '::1' }).host).toBe('::1');
+});
+
+test('the version is that of package.json', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect(version).toBe((manifest as { version: string }).version);
+});
