@@ -144,7 +144,10 @@ export interface Store {
   dueDeliveries(now: Date, limit: number, passOver?: readonly string[]): Promise<WebhookDelivery[]>;
   /** When the next one is due; null when none waits. */
   nextDeliveryAt(): Promise<Date | null>;
-  /** Adds an attempt and says how the delivery stands after it. */
+  /**
+   * Adds an attempt and says how the delivery stands after it; one whose webhook was disabled meanwhile is
+   * FAILED where it would be PENDING. Harmless when the delivery is gone.
+   */
   recordAttempt(
     id: string,
     attempt: DeliveryAttempt,

@@ -16,9 +16,6 @@ export interface DeliveryWindow {
   take(): WebhookDelivery | null;
   /** A delivery in flight is done with; `timedOut` null where its endpoint was not reached for. */
   done(delivery: WebhookDelivery, timedOut: boolean | null): void;
-  isFlying(requestId: string): boolean;
-  /** Lets go of a request's deliveries that are not in flight. */
-  drop(requestId: string): void;
   /** Whether there is a place, and room for what would wait. */
   hasRoom(): boolean;
   /** Whether a request has run out since the last look, or was never asked for, so that a look may find more. */
@@ -92,16 +89,6 @@ export function createDeliveryWindow(): DeliveryWindow {
       if (slowHosts.size > rememberedHosts) slowHosts.delete([...slowHosts][0] ?? '');
       inHand.delete(delivery.id);
       doneSinceLook.add(delivery.id);
-    },
-    isFlying: (requestId) => [...flights.keys()].some((delivery) => delivery.requestId === requestId),
-    drop(requestId) {
-      const queue = queues.get(requestId) ?? [];
-      queues.delete(requestId);
-      queued -= queue.length;
-      for (const { id } of queue) {
-        inHand.delete(id);
-        doneSinceLook.add(id);
-      }
     },
     hasRoom,
     wantsMore: () => wants && hasRoom(),

@@ -18,8 +18,6 @@ export interface SendContext {
   readonly logger: Logger;
   readonly agents: GuardedAgents;
   readonly endpointFailures: EndpointFailures;
-  /** Requests whose webhook was disabled while deliveries of theirs were in flight. */
-  readonly disabled: Set<string>;
   readonly closing: AbortSignal;
   readonly userAgent: string;
   /** Milliseconds. */
@@ -99,8 +97,7 @@ async function disable(
   reason: string,
   context: SendContext,
 ): Promise<void> {
-  const { store, disabled, logger } = context;
-  disabled.add(delivery.requestId);
+  const { store, logger } = context;
   await record(delivery, attempt, 'FAILED', null, context);
   await untilStored(() => store.disableWebhook(delivery.requestId, attempt.at, reason), context);
   logger.warn({ requestId: delivery.requestId, reason }, 'webhook disabled');
@@ -113,20 +110,15 @@ async function giveUp(delivery: WebhookDelivery, error: string, context: SendCon
 }
 
 async function record(
-  { id, requestId }: WebhookDelivery,
+  { id }: WebhookDelivery,
   attempt: DeliveryAttempt,
   status: WebhookDelivery['status'],
   nextAttemptAt: Date | null,
   context: SendContext,
 ): Promise<void> {
-  const { store, disabled, logger } = context;
+  const { store, logger } = context;
   logger.debug({ delivery: id, ...attempt, response: undefined, nextAttemptAt }, 'webhook attempt');
-  await untilStored(() => {
-    // Another delivery's answer may have ended this webhook while this one was in flight.
-    const ended = status === 'PENDING' && disabled.has(requestId);
-    const state = ended ? ({ status: 'FAILED', nextAttemptAt: null } as const) : { status, nextAttemptAt };
-    return store.recordAttempt(id, attempt, state);
-  }, context);
+  await untilStored(() => store.recordAttempt(id, attempt, { status, nextAttemptAt }), context);
 }
 
 /** What an endpoint has been told cannot be untold, so its result waits for the store as long as it takes. */

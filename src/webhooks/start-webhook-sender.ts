@@ -62,7 +62,6 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
     ...dependencies,
     agents,
     endpointFailures: createEndpointFailures(),
-    disabled: new Set(),
     closing: closing.signal,
     userAgent: `Halftone/${settings.version} (webhook)`,
     timeout: settings.timeout ?? standardTimeout,
@@ -128,15 +127,8 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
       await pauseFor(failurePause);
     }
     window.done(delivery, timedOut);
-    if (context.disabled.has(delivery.requestId)) forget(delivery.requestId);
     sendWhatFits();
     if (window.wantsMore()) nudge.abort();
-  }
-
-  /** Of a webhook that was disabled: nothing waits any more, and the last one in flight ends the matter. */
-  function forget(requestId: string): void {
-    window.drop(requestId);
-    if (!window.isFlying(requestId)) context.disabled.delete(requestId);
   }
 
   async function pauseFor(milliseconds: number): Promise<void> {

@@ -8,8 +8,15 @@ import { type DeliveryRow, decodeAttempts, decodeDelivery } from './delivery-row
 import { dateOrNull, findRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
 
-export function dueDeliveries(db: Connection, now: Date, limit: number): WebhookDelivery[] {
-  return db.all<DeliveryRow>(statements.dueDeliveries, [now.getTime(), limit]).map(decodeDelivery);
+/** The index holds the request's number, so that passing over a long backlog reads no row of it. */
+export function dueDeliveries(
+  db: Connection,
+  now: Date,
+  limit: number,
+  passOver: readonly string[] = [],
+): WebhookDelivery[] {
+  const values = [now.getTime(), JSON.stringify(passOver), limit];
+  return db.all<DeliveryRow>(statements.dueDeliveries, values).map(decodeDelivery);
 }
 
 export function nextDeliveryAt(db: Connection): Date | null {

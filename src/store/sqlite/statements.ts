@@ -96,6 +96,7 @@ export const statements = {
   dueDeliveries: `SELECT ${deliveryColumns} FROM deliveries AS d INDEXED BY deliveries_due
     CROSS JOIN requests AS r ON r.number = d.request
     WHERE d.next_attempt_at <= ? AND r.webhook_disabled_at IS NULL
+    AND d.request NOT IN (SELECT number FROM requests WHERE id IN (SELECT value FROM json_each(?)))
     ORDER BY d.next_attempt_at, d.number LIMIT ?`,
   nextDeliveryAt: `SELECT next_attempt_at AS due FROM deliveries INDEXED BY deliveries_due
     WHERE next_attempt_at IS NOT NULL ORDER BY next_attempt_at LIMIT 1`,

@@ -36,7 +36,7 @@ export function storeReader(db: Connection): Answering<ReaderMethods> {
     readFile: (requestId, position, limit) => readFile(db, requestId, position, limit),
     readLog: (requestId, sequence, limit) => readLog(db, requestId, sequence, limit),
     listUnfinished: () => listUnfinished(db),
-    dueDeliveries: (now, limit) => dueDeliveries(db, now, limit),
+    dueDeliveries: (now, limit, passOver) => dueDeliveries(db, now, limit, passOver),
     nextDeliveryAt: () => nextDeliveryAt(db),
     findDelivery: (owner, id) => findDelivery(db, owner, id),
     listDeliveries: (requestId, page) => listDeliveries(db, requestId, page),

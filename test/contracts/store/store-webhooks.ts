@@ -56,6 +56,17 @@ export function storeWebhooks(store: () => Store): void {
     expect(await store().nextDeliveryAt()).toEqual(later);
   });
 
+  it('passes over requests, so that the backlog of one does not hide the others', async () => {
+    const [first, second, third] = [
+      await finish(store(), 20, { webhook }),
+      await finish(store(), 1, { webhook }),
+      await finish(store(), 1, { webhook }),
+    ];
+    const due = await store().dueDeliveries(finishedAt, 3, [first ?? '', 'req_nothing']);
+    expect(due.map(({ requestId }) => requestId)).toEqual([second, second, third]);
+    expect(await store().dueDeliveries(finishedAt, 50, [first, second, third])).toEqual([]);
+  });
+
   it('keeps every attempt and how the delivery stands after it', async () => {
     const id = await finish(store(), 1, { webhook });
     const [delivery] = await store().dueDeliveries(finishedAt, 1);

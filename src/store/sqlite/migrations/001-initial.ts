@@ -92,7 +92,7 @@ CREATE TABLE deliveries (
   next_attempt_at INTEGER,
   created_at INTEGER NOT NULL
 );
-CREATE INDEX deliveries_due ON deliveries (next_attempt_at, number) WHERE next_attempt_at IS NOT NULL;
+CREATE INDEX deliveries_due ON deliveries (next_attempt_at, number, request) WHERE next_attempt_at IS NOT NULL;
 CREATE INDEX deliveries_newest ON deliveries (request, number);
 CREATE INDEX deliveries_waiting ON deliveries (request, number) WHERE next_attempt_at IS NOT NULL;
 `;

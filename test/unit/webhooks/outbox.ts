@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { createLinks } from '../../../src/requests/links.ts';
+import type { WebhookEvent } from '../../../src/requests/request.ts';
+import { createLocalSignals } from '../../../src/signals/local/create-local-signals.ts';
+import type { Signals } from '../../../src/signals/signals.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.ts';
+import type { StagedProduct, Store } from '../../../src/store/store.ts';
+import type { WebhookDelivery } from '../../../src/webhooks/delivery.ts';
+import { startWebhookSender, type WebhookSender } from '../../../src/webhooks/start-webhook-sender.ts';
+import { products, settlementOf, submit } from '../../contracts/store/store-fixtures.ts';
+
+export const tenantSecret = 'whsec_dGVuYW50IHNlY3JldCBvZiB0aGlydHktdHdvIGJ5dGVz';
+export const links = createLinks(() => 'https://images.example.com', null);
+
+interface FinishedRequest {
+  readonly url: string;
+  readonly products?: readonly StagedProduct[];
+  readonly secret?: string | null;
+  readonly events?: readonly WebhookEvent[];
+}
+
+interface SenderSettings {
+  readonly delays?: readonly number[];
+  readonly timeout?: number;
+  readonly allowedAddresses?: readonly string[];
+}
+
+/** A real store with requests that finish, and senders on it. */
+export interface Outbox {
+  readonly store: Store;
+  readonly signals: Signals;
+  /** Submits and settles a request; its events are in the outbox then. Gives its id. */
+  finish(request: FinishedRequest): Promise<string>;
+  /** The senders of a test end with the outbox. */
+  send(settings?: SenderSettings): WebhookSender;
+  /** A request's deliveries in the order in which they were made. */
+  deliveries(requestId: string): Promise<WebhookDelivery[]>;
+  close(): Promise<void>;
+}
+
+export async function openOutbox(): Promise<Outbox> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'halftone-webhooks-'));
+  const store = await openSqliteStore({ dataDir });
+  const signals = createLocalSignals();
+  const senders: WebhookSender[] = [];
+  return {
+    store,
+    signals,
+    async finish({ url, products: staged = products(1), secret = null, events = ['PRODUCT_FINISHED'] }) {
+      const id = await submit(store, staged, { webhook: { url, events, secret } });
+      for (;;) {
+        const claims = await store.claim(id, 200);
+        if (claims.length === 0) break;
+        await store.settle(claims.map((claim) => settlementOf(claim)));
+      }
+      signals.notify('deliveries');
+      return id;
+    },
+    send({ allowedAddresses = ['127.0.0.0/8'], ...settings } = {}) {
+      const sender = startWebhookSender(
+        { store, signals, links, secretOf: async () => tenantSecret, logger: pino({ level: 'silent' }) },
+        { allowedAddresses, version: '1.2.3', ...settings },
+      );
+      senders.push(sender);
+      return sender;
+    },
+    async deliveries(requestId) {
+      const page = await store.listDeliveries(requestId, { first: 200, after: null, offset: 0 });
+      return page.items.map(({ item }) => item).reverse();
+    },
+    async close() {
+      await Promise.all(senders.map((sender) => sender.close()));
+      await signals.close();
+      await store.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
