@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import type { StorePlace } from './store/store-fixtures.ts';
 import { storeLists } from './store/store-lists.ts';
@@ -14,24 +14,39 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     let open: Store;
     const store = () => open;
 
+    async function enter(): Promise<void> {
+      place = await makePlace();
+      open = await place.open();
+    }
+    async function leave(): Promise<void> {
+      await open.close();
+      await place.remove();
+    }
     async function reopen(): Promise<void> {
       await open.close();
       open = await place.open();
     }
 
-    beforeEach(async () => {
-      place = await makePlace();
-      open = await place.open();
-    });
-    afterEach(async () => {
-      await open.close();
-      await place.remove();
-    });
+    // Opening is the slow part: tests that look at their own requests only share a store.
+    function sharing(group: string, tests: () => void): void {
+      describe(group, () => {
+        beforeAll(enter);
+        afterAll(leave);
+        tests();
+      });
+    }
+    function apart(group: string, tests: () => void): void {
+      describe(group, () => {
+        beforeEach(enter);
+        afterEach(leave);
+        tests();
+      });
+    }
 
-    describe('submitting', () => storeSubmitting(store));
-    describe('working', () => storeWorking(store));
-    describe('lists', () => storeLists(store));
-    describe('webhooks', () => storeWebhooks(store));
-    describe('opening again', () => storeReopening(store, reopen));
+    sharing('submitting', () => storeSubmitting(store));
+    sharing('working', () => storeWorking(store));
+    sharing('lists', () => storeLists(store));
+    apart('webhooks', () => storeWebhooks(store));
+    apart('opening again', () => storeReopening(store, reopen));
   });
 }

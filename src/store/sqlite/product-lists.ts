@@ -12,6 +12,8 @@ export interface ProductList {
 
 const places = {
   FILE: { rank: 'f.id', after: 'f.id > CAST(:rank AS INTEGER)', order: 'f.id', index: '' },
+  /** As FILE, on the search's own keys: they come in file order, so nothing has to be sorted. */
+  FOUND: { rank: 'w.id', after: 'w.id > CAST(:rank AS INTEGER)', order: 'w.id', index: '' },
   FINISHED: {
     rank: 'f.sequence',
     after: 'f.sequence < :rank',
@@ -34,7 +36,7 @@ const places = {
 
 /** Reads keys and ranks of one page. Takes ListValues and PageValues of product-pages.ts. */
 export function pageStatement(list: ProductList): string {
-  const place = list.among === 'finished' ? places[list.order] : places.FILE;
+  const place = placeOf(list);
   return `SELECT f.id, ${place.rank} AS rank FROM ${source(list, place.index)}
     AND ${place.after} ORDER BY ${place.order} LIMIT :limit OFFSET :offset`;
 }
@@ -55,6 +57,11 @@ export function everyProductList(): ProductList[] {
     }
   }
   return lists;
+}
+
+function placeOf({ order, among, search }: ProductList): (typeof places)[keyof typeof places] {
+  if (among === 'finished' && order !== 'FILE') return places[order];
+  return search && among !== 'any' ? places.FOUND : places.FILE;
 }
 
 function source(list: ProductList, index: string): string {

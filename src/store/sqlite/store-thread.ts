@@ -5,7 +5,7 @@ import { storeWriter } from './store-writer.ts';
 import type { Answer, Call, ThreadSettings } from './thread-messages.ts';
 import { packError } from './wire-error.ts';
 
-/** The entry of both threads of the store: opens its part of the database, then answers call after call. */
+/** The entry of both threads of the store: opens its part of the database when told to, then answers call after call. */
 const port = parentPort;
 if (port === null) throw new Error('This module is the entry of a worker thread');
 
@@ -24,14 +24,20 @@ async function answer(id: number, work: () => unknown): Promise<Answer> {
   }
 }
 
-let methods: Record<string, Method> = {};
-const opened = await answer(0, () => {
-  methods = open(workerData as ThreadSettings);
-});
-port.postMessage(opened);
+let methods: Record<string, Method> = {
+  open: () => {
+    methods = open(workerData as ThreadSettings);
+  },
+};
+
+function call(name: string, values: readonly unknown[]): unknown {
+  const method = methods[name];
+  // A thread that never opened has nothing to close.
+  if (method === undefined && name !== 'close') throw new Error(`The store's thread has no method ${name}`);
+  return method?.(...values);
+}
 
 port.on('message', async ({ id, method, values }: Call) => {
-  port.postMessage(await answer(id, () => methods[method]?.(...values)));
+  port.postMessage(await answer(id, () => call(method, values)));
   if (method === 'close') port.close();
 });
-if ('error' in opened) port.close();

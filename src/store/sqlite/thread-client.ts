@@ -18,14 +18,16 @@ interface Waiting {
 
 /** A thread of the store, seen from the main thread. */
 export interface ThreadClient<Methods> {
+  /** Has it open its part of the database; rejects with the reason when it cannot. */
+  open(): Promise<void>;
   /** The thread's method of that name; its errors come back as the classes they were. */
   method<Name extends keyof Methods & string>(name: Name): Methods[Name];
   /** Lets it finish what it was sent before, then ends it. */
   close(): Promise<void>;
 }
 
-/** Starts the thread; rejects with the reason when it cannot open its part of the database. */
-export async function startThread<Methods>(settings: ThreadSettings): Promise<ThreadClient<Methods>> {
+/** Starts the thread, which loads while the caller goes on. */
+export function startThread<Methods>(settings: ThreadSettings): ThreadClient<Methods> {
   const { url, execArgv } = entryPoint(import.meta.url, './store-thread');
   const worker = new Worker(url, { execArgv, workerData: settings });
   const waiting = new Map<number, Waiting>();
@@ -48,22 +50,20 @@ export async function startThread<Methods>(settings: ThreadSettings): Promise<Th
     waiting.clear();
   }
 
-  function answerTo(id: number): Promise<unknown> {
-    return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
-  }
-
   function send(method: string, values: readonly unknown[]): Promise<unknown> {
     if (ended) return Promise.reject(new StoreUnavailableError('it is closed'));
     if (waiting.size >= mostWaiting)
       return Promise.reject(new StoreUnavailableError('too much waits for it'));
     calls += 1;
-    const answer = answerTo(calls);
-    worker.postMessage({ id: calls, method, values } satisfies Call);
-    return answer;
+    const call: Call = { id: calls, method, values };
+    return new Promise((resolve, reject) => {
+      waiting.set(call.id, { resolve, reject });
+      worker.postMessage(call);
+    });
   }
 
-  await answerTo(0);
   return {
+    open: async () => void (await send('open', [])),
     method: (name) => ((...values: readonly unknown[]) => send(name, values)) as never,
     close: async () => {
       if (ended) return;
@@ -73,7 +73,7 @@ export async function startThread<Methods>(settings: ThreadSettings): Promise<Th
       const deadline = new AbortController();
       const late = sleep(closingTime, undefined, { signal: deadline.signal }).catch(() => {});
       try {
-        await Promise.race([closed.then(() => exited), late]);
+        await Promise.race([closed.then(() => exited).catch(() => {}), late]);
       } finally {
         deadline.abort();
         await worker.terminate();

@@ -13,12 +13,10 @@ export interface Call {
   readonly values: readonly unknown[];
 }
 
-/** `id` 0 is the start itself: the thread is ready, or why it is not. */
 export type Answer =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: WireError };
 
-/** biome-ignore lint/suspicious/noExplicitAny: the shape of any method, to be narrowed by `Methods` */
 // oxlint-disable-next-line typescript/no-explicit-any
 type AnyMethod = (...values: any[]) => Promise<unknown>;
 

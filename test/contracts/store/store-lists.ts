@@ -156,21 +156,24 @@ export function storeLists(store: () => Store): void {
     const ids: string[] = [];
     for (let day = 1; day <= 5; day += 1) {
       ids.unshift(
-        await submit(store(), products(day === 3 ? 0 : 1), { createdAt: new Date(Date.UTC(2026, 0, day)) }),
+        await submit(store(), products(day === 3 ? 0 : 1), {
+          owner: 'lister',
+          createdAt: new Date(Date.UTC(2026, 0, day)),
+        }),
       );
     }
     await submit(store(), products(1), { owner: 'somebody else' });
-    const first = await store().listRequests('default', null, { first: 2, after: null, offset: 0 });
+    const first = await store().listRequests('lister', null, { first: 2, after: null, offset: 0 });
     expect(first.items.map(({ item }) => item.id)).toEqual(ids.slice(0, 2));
     expect(first).toMatchObject({ totalCount: 5, hasNextPage: true, hasPreviousPage: false });
     const after = first.items[1]?.cursor ?? null;
-    const rest = await store().listRequests('default', null, { first: 9, after, offset: 1 });
+    const rest = await store().listRequests('lister', null, { first: 9, after, offset: 1 });
     expect(rest.items.map(({ item }) => item.id)).toEqual(ids.slice(3));
     expect(rest).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
-    const queued = await store().listRequests('default', 'QUEUED', { first: 9, after: null, offset: 0 });
+    const queued = await store().listRequests('lister', 'QUEUED', { first: 9, after: null, offset: 0 });
     expect(queued.items.map(({ item }) => item.id)).toEqual(ids.filter((_, n) => n !== 2));
     expect(queued.totalCount).toBe(4);
-    await expect(store().listRequests('default', 'QUEUED', { first: 1, after, offset: 0 })).rejects.toThrow(
+    await expect(store().listRequests('lister', 'QUEUED', { first: 1, after, offset: 0 })).rejects.toThrow(
       InvalidInputError,
     );
   });

@@ -148,7 +148,8 @@ export function storeWorking(store: () => Store): void {
   it('lists unfinished requests oldest first', async () => {
     const late = await submit(store(), products(1), { createdAt: new Date('2026-02-02') });
     const early = await submit(store(), products(1), { createdAt: new Date('2026-02-01'), owner: 'a' });
-    expect(await store().listUnfinished()).toEqual([
+    const unfinished = await store().listUnfinished();
+    expect(unfinished.filter(({ id }) => id === late || id === early)).toEqual([
       { id: early, owner: 'a' },
       { id: late, owner: 'default' },
     ]);
