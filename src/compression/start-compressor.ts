@@ -145,10 +145,11 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
   function afterDeath(lost: PendingJob[]): void {
     const [first] = lost;
     if (first !== undefined && lost.length === 1) first.deathsAlone += 1;
-    for (const pending of lost.filter(({ answered }) => !answered)) {
-      pending.suspect = true;
-      if (pending.deathsAlone < deathsAloneToPoison) suspects.unshift(pending);
-      else pending.fail(new ImageError('POISONED', 'The image ended the process that compressed it, twice.'));
+    const open = lost.filter(({ answered }) => !answered);
+    for (const pending of open) pending.suspect = true;
+    suspects.unshift(...open.filter(({ deathsAlone }) => deathsAlone < deathsAloneToPoison));
+    for (const pending of open.filter(({ deathsAlone }) => deathsAlone >= deathsAloneToPoison)) {
+      pending.fail(new ImageError('POISONED', 'The image ended the process that compressed it, twice.'));
     }
   }
 

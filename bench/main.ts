@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import { compressionBench } from './compression.ts';
+
+// `npm run bench -- [names…] [--corpus DIR] [--rounds N]`; no name: all of them.
+
+export interface BenchOptions {
+  /** A folder of images to measure on; null: generated ones. */
+  readonly corpus: string | null;
+  readonly rounds: number;
+}
+
+const benchmarks: Record<string, (options: BenchOptions) => Promise<void>> = {
+  compression: compressionBench,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { corpus: { type: 'string' }, rounds: { type: 'string', default: '5' } },
+});
+const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
+const unknown = names.filter((name) => !(name in benchmarks));
+if (unknown.length > 0) {
+  console.error(`No benchmark ${unknown.join(', ')}; there are: ${Object.keys(benchmarks).join(', ')}.`);
+  process.exit(2);
+}
+for (const name of names)
+  await benchmarks[name]?.({ corpus: values.corpus ?? null, rounds: Number(values.rounds) });

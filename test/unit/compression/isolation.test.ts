@@ -1,0 +1,198 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pino from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  type CompressionOptions,
+  defaultCompressionOptions,
+} from '../../../src/compression/compression-options.ts';
+import type { CompressionResult, Compressor } from '../../../src/compression/compressor.ts';
+import { startCompressor } from '../../../src/compression/start-compressor.ts';
+import { photograph, randomPixels } from './test-images.ts';
+
+let folder: string;
+let compressor: Compressor | null = null;
+let files = 0;
+const never = new AbortController().signal;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'halftone-isolation-'));
+});
+afterEach(async () => {
+  await compressor?.close();
+  compressor = null;
+  await rm(folder, { recursive: true });
+});
+
+async function start(threads: number, avifDeadline = 60_000): Promise<Compressor> {
+  compressor = await startCompressor({
+    threads,
+    maxPixels: 50e6,
+    maxImageBytes: 50e6,
+    logger: pino({ level: 'silent' }),
+    deadline: (_pixels, format) => (format === 'avif' ? avifDeadline : 60_000),
+  });
+  return compressor;
+}
+
+async function submit(
+  image: Buffer,
+  options: Partial<CompressionOptions> = {},
+  signal = never,
+): Promise<CompressionResult> {
+  const input = join(folder, `${++files}.in`);
+  const output = join(folder, `${files}.out`);
+  await writeFile(input, image);
+  if (compressor === null) throw new Error('not started');
+  return compressor.compress(
+    { input, output, options: { ...defaultCompressionOptions, ...options } },
+    signal,
+  );
+}
+
+/** Minutes of native code that nothing stops. */
+async function endless(signal = never): Promise<CompressionResult> {
+  return submit(
+    await randomPixels(2400, 1800).jpeg({ quality: 100 }).toBuffer(),
+    { format: 'AVIF', effort: 'BEST' },
+    signal,
+  );
+}
+
+async function innocent(): Promise<CompressionResult> {
+  return submit(await photograph(300, 200).jpeg({ quality: 90 }).toBuffer());
+}
+
+/** The pool's process: this one's only forked child. */
+async function poolPid(): Promise<number | null> {
+  for (const entry of await readdir('/proc')) {
+    const stat = /^\d+$/.test(entry) ? await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '') : '';
+    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (Number(parent) === process.pid && state !== 'Z') {
+      const command = await readFile(`/proc/${entry}/cmdline`, 'utf8').catch(() => '');
+      if (command.includes('pool-process')) return Number(entry);
+    }
+  }
+  return null;
+}
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (let waited = 0; !(await condition()); waited += 20) {
+    if (waited > 20_000) throw new Error('waited in vain');
+    await sleep(20);
+  }
+}
+
+async function killPool(): Promise<void> {
+  const pid = await poolPid();
+  if (pid === null) throw new Error('no pool process');
+  process.kill(pid, 'SIGKILL');
+  await until(() => compressor?.unavailableReason() !== null);
+}
+
+const leftovers = async (): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => !name.endsWith('.in'));
+
+test('an image past its deadline is ended; the others run again without penalty', async () => {
+  await start(2, 700);
+  const pid = await poolPid();
+  const late = endless();
+  const others = Promise.all([...Array(6)].map(innocent));
+  await expect(late).rejects.toMatchObject({ code: 'COMPRESSION_TIMEOUT', retryable: false });
+  expect((await others).map(({ outcome }) => outcome)).toEqual(Array(6).fill('TARGET_MET'));
+  expect(await poolPid()).not.toBe(pid);
+  expect(await leftovers()).toHaveLength(6);
+});
+
+test('a death of the process costs no innocent image; one that is there alone twice is poisoned', async () => {
+  const pool = await start(2);
+  const poison = endless();
+  const poisoned = expect(poison).rejects.toMatchObject({ code: 'POISONED' });
+  await until(async () => (await readdir(folder)).length === 1);
+  await sleep(300);
+  const other = innocent();
+  await until(async () => (await readdir(folder)).length >= 2);
+  await killPool();
+  expect(pool.unavailableReason()).toContain('SIGKILL');
+  let settled = false;
+  void poison.catch(() => {
+    settled = true;
+  });
+  // Whether the first death was shared or not, two alone follow.
+  while (!settled) {
+    await until(() => settled || pool.unavailableReason() === null);
+    await sleep(150);
+    if (!settled) await killPool();
+    await sleep(50);
+  }
+  await poisoned;
+  expect((await other).outcome).toBe('TARGET_MET');
+  await until(() => pool.unavailableReason() === null);
+});
+
+test('one death of the process is no image’s fault', async () => {
+  const pool = await start(1);
+  const jobs = [...Array(3)].map(innocent);
+  await until(async () => (await readdir(folder)).length > 0);
+  await killPool();
+  expect((await Promise.all(jobs)).map(({ outcome }) => outcome)).toEqual(Array(3).fill('TARGET_MET'));
+  expect(pool.unavailableReason()).toBeNull();
+});
+
+test('the pool’s process does not heed a terminal’s Ctrl-C, and ends with its parent’s channel', async () => {
+  await start(1);
+  const pid = await poolPid();
+  if (pid === null) throw new Error('no pool process');
+  process.kill(pid, 'SIGINT');
+  process.kill(pid, 'SIGTERM');
+  expect((await innocent()).outcome).toBe('TARGET_MET');
+  expect(await poolPid()).toBe(pid);
+});
+
+test('an abort rejects at once with its reason and leaves no output', async () => {
+  await start(1, 1500);
+  const controller = new AbortController();
+  const running = endless(controller.signal);
+  const waits = submit(await photograph(64, 64).jpeg().toBuffer(), {}, controller.signal);
+  const answers = Promise.allSettled([running, waits]);
+  await sleep(200);
+  controller.abort(new Error('cancelled'));
+  const [first, second] = await answers;
+  expect([first?.status, second?.status]).toEqual(['rejected', 'rejected']);
+  expect([first, second]).toMatchObject([
+    { reason: { message: 'cancelled' } },
+    { reason: { message: 'cancelled' } },
+  ]);
+  expect((await innocent()).outcome).toBe('TARGET_MET');
+  expect(await leftovers()).toHaveLength(1);
+});
+
+test('whenRoom holds the line while four jobs a thread wait, and lets in when they are done', async () => {
+  const pool = await start(1, 1000);
+  const jobs = [endless(), ...[...Array(4)].map(innocent)].map((job) => job.catch(() => null));
+  await until(async () => (await readdir(folder)).length === 5);
+  await sleep(50);
+  let entered = false;
+  const room = pool.whenRoom(never).then(() => {
+    entered = true;
+  });
+  await sleep(50);
+  expect(entered).toBe(false);
+  await expect(pool.whenRoom(AbortSignal.timeout(20))).rejects.toThrow();
+  await Promise.all([room, ...jobs]);
+  await pool.whenRoom(never);
+});
+
+test('close ends the process in the middle of its work and rejects what is left', async () => {
+  const pool = await start(1);
+  const jobs = [endless(), innocent()].map((job) => expect(job).rejects.toMatchObject({ code: 'INTERNAL' }));
+  await until(async () => (await readdir(folder)).length === 2);
+  await sleep(200);
+  await pool.close();
+  await Promise.all(jobs);
+  expect(await poolPid()).toBeNull();
+  expect(await leftovers()).toEqual([]);
+  await expect(pool.whenRoom(never)).rejects.toMatchObject({ code: 'INTERNAL' });
+});
