@@ -1,0 +1,24 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { ApiKey } from '../config.ts';
+
+/** The tenant that an `Authorization` header proves to be; null when it proves nothing. */
+export type Authenticate = (authorization: string | undefined) => string | null;
+
+/** With no keys at all everyone is the tenant `default`. */
+export function createAuthenticate(apiKeys: readonly ApiKey[]): Authenticate {
+  if (apiKeys.length === 0) return () => 'default';
+  const tenants = apiKeys.map(({ name, key }) => ({ name, digest: digestOf(key) }));
+  return (authorization) => {
+    const key = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
+    if (key === undefined) return null;
+    const given = digestOf(key);
+    let owner: string | null = null;
+    // Digests have one length and every one is compared: time tells nothing about a key.
+    for (const { name, digest } of tenants) if (timingSafeEqual(digest, given)) owner = name;
+    return owner;
+  };
+}
+
+function digestOf(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
+}

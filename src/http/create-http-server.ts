@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Files } from '../files/files.ts';
+import type { Requests } from '../requests/requests.ts';
+import { allowCrossOrigin } from './allow-cross-origin.ts';
+import { createAuthenticate } from './authenticate.ts';
+import { createGraphqlServer } from './create-graphql-server.ts';
+import { dropIdleBody } from './drop-idle-body.ts';
+import { toExchange } from './exchange.ts';
+import { createGate } from './gate.ts';
+import { graphqlRoute } from './graphql-route.ts';
+import { attachGraphqlSocket } from './graphql-socket.ts';
+import { healthRoutes } from './health-routes.ts';
+import { forbidden } from './http-error.ts';
+import { defaultHttpLimits, type HttpLimits } from './http-limits.ts';
+import { outputRoute } from './output-route.ts';
+import { pageRoutes } from './page-routes.ts';
+import { requestFileRoute } from './request-file-route.ts';
+import { answerBy } from './router.ts';
+import { sendError } from './send-error.ts';
+
+export interface HttpServerSettings {
+  readonly config: Config;
+  readonly version: string;
+  readonly limits?: Partial<HttpLimits>;
+}
+
+export interface HttpServer {
+  /** Rejects when the address is taken. `url` has no slash at its end. */
+  listen(): Promise<{ readonly url: string; readonly port: number }>;
+  /** Takes no more, ends subscriptions so that clients connect again, and cuts off what lasts too long. */
+  close(): Promise<void>;
+}
+
+export function createHttpServer(
+  dependencies: {
+    readonly requests: Requests;
+    readonly files: Files;
+    /** null: ready; else the reason why not. */
+    readonly readiness: () => Promise<string | null>;
+    readonly logger: Logger;
+  },
+  { config, version, limits: given }: HttpServerSettings,
+): HttpServer {
+  const { requests, files, readiness, logger } = dependencies;
+  const limits = { ...defaultHttpLimits, ...given };
+  const gate = createGate(config);
+  const authenticate = createAuthenticate(config.apiKeys);
+  const graphql = createGraphqlServer(logger, { ...limits, maxCsvBytes: config.maxCsvBytes });
+  const health = healthRoutes(readiness, version);
+  const routes = [
+    graphqlRoute({ graphql, requests, authenticate }),
+    outputRoute({ files, links: requests.links }),
+    requestFileRoute({ requests, authenticate }),
+    ...pageRoutes,
+  ];
+
+  // An upload may last as long as bytes come; dropIdleBody ends those that stand still.
+  const server = createServer({ requestTimeout: 0, headersTimeout: 30_000 });
+  const underWay = new Set<ServerResponse>();
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const exchange = toExchange(request, response);
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    dropIdleBody(request, limits.bodyIdle);
+    // Probes come under any name, and learn nothing that is somebody's.
+    if (health.some(({ path }) => path.test(exchange.path))) return void answerBy(health, exchange, logger);
+    if (!gate.allowsHost(request)) {
+      return sendError(response, forbidden('The Host header is not this server’s. Set PUBLIC_URL.'), logger);
+    }
+    if (!exchange.path.startsWith('/outputs/')) {
+      if (!gate.allowsOrigin(request)) {
+        return sendError(response, forbidden('Pages of this origin may not use this server.'), logger);
+      }
+      if (allowCrossOrigin(exchange)) return;
+    }
+    void answerBy(routes, exchange, logger);
+  });
+  const socket = attachGraphqlSocket(server, { graphql, requests, authenticate, gate, logger }, limits);
+
+  return {
+    async listen() {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(config.port, config.host, resolve);
+      });
+      const { port } = server.address() as AddressInfo;
+      const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+      return { url: `http://${host}:${port}`, port };
+    },
+    async close() {
+      if (!server.listening) return;
+      const closed = new Promise((resolve) => server.close(resolve));
+      const cut = setTimeout(() => {
+        socket.terminate();
+        server.closeAllConnections();
+      }, limits.closeGrace);
+      server.closeIdleConnections();
+      socket.close();
+      // A stream that ended properly would tell its client that the request has finished.
+      for (const response of underWay) {
+        if (response.getHeader('content-type') === 'text/event-stream') response.destroy();
+      }
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
+import type { Logger } from 'pino';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Requests } from '../requests/requests.ts';
+import type { Authenticate } from './authenticate.ts';
+import type { GraphqlServer } from './create-graphql-server.ts';
+import type { Gate } from './gate.ts';
+import type { HttpLimits } from './http-limits.ts';
+import { socketOperations } from './socket-operations.ts';
+
+/** More than this waiting to be sent to a client, and no more of its messages are read, bytes. */
+const maxUnsentBytes = 1024 * 1024;
+
+/** The close code of a server that goes away; graphql-ws clients connect again after it. */
+const goingAway = 1001;
+
+/**
+ * graphql-ws at `/graphql`. A subscription's next event is asked for only when the one before has left for
+ * the network, so that a slow reader holds up nothing but itself. Gives the way to close every connection.
+ */
+export function attachGraphqlSocket(
+  server: Server,
+  dependencies: {
+    readonly graphql: GraphqlServer;
+    readonly requests: Requests;
+    readonly authenticate: Authenticate;
+    readonly gate: Gate;
+    readonly logger: Logger;
+  },
+  limits: HttpLimits,
+): { close(): void; terminate(): void } {
+  const { gate, logger } = dependencies;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.socketMessageBytes,
+    handleProtocols,
+  });
+  const protocol = makeServer({
+    ...socketOperations(dependencies, limits.operationsPerSocket),
+    connectionInitWaitTimeout: limits.socketInit,
+  });
+
+  server.on('upgrade', (request, socket, head) => {
+    const status = whyRefused(request, gate);
+    if (status === null) sockets.handleUpgrade(request, socket, head, (client) => serve(client, request));
+    else refuse(socket, status);
+  });
+
+  function serve(client: WebSocket, request: IncomingMessage): void {
+    const gone = new AbortController();
+    const closed = protocol.opened(
+      {
+        protocol: client.protocol,
+        send: (text) => sent(client, text),
+        close: (code, reason) => client.close(code, reason),
+        onMessage(answer) {
+          client.on('message', (message) => {
+            pauseWhileUnsent(client);
+            answer(String(message)).catch((error: unknown) => {
+              if (client.readyState !== client.OPEN) return;
+              logger.error({ err: error }, 'a WebSocket message failed');
+              client.close(CloseCode.InternalServerError, 'Internal server error');
+            });
+          });
+        },
+      },
+      { request, gone: gone.signal, owner: null },
+    );
+    // What breaks the protocol or the connection closes it; there is nothing more to do about it.
+    client.on('error', () => {});
+    keepAlive(client, limits.socketPing);
+    client.once('close', (code, reason) => {
+      gone.abort();
+      void closed(code, String(reason));
+    });
+  }
+
+  return {
+    close() {
+      for (const client of sockets.clients) client.close(goingAway, 'The server goes away');
+    },
+    terminate() {
+      for (const client of sockets.clients) client.terminate();
+    },
+  };
+}
+
+/** Resolves when the text has left this process, or need not any more. */
+function sent(client: WebSocket, text: string): Promise<void> {
+  if (client.readyState !== client.OPEN) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    client.send(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** A client that sends and does not read would fill the memory with answers: it is not listened to meanwhile. */
+function pauseWhileUnsent(client: WebSocket): void {
+  if (client.bufferedAmount <= maxUnsentBytes || client.isPaused) return;
+  client.pause();
+  const look = setInterval(() => {
+    if (client.readyState === client.OPEN && client.bufferedAmount > maxUnsentBytes) return;
+    clearInterval(look);
+    client.resume();
+  }, 100);
+}
+
+/** Pings, and ends the connection of a client that has not answered by the next ping. */
+function keepAlive(client: WebSocket, interval: number): void {
+  let answered = true;
+  client.on('pong', () => {
+    answered = true;
+  });
+  const pings = setInterval(() => {
+    if (!answered) return client.terminate();
+    answered = false;
+    client.ping();
+  }, interval);
+  client.once('close', () => clearInterval(pings));
+}
+
+function whyRefused(request: IncomingMessage, gate: Gate): number | null {
+  if (request.url?.split('?')[0] !== '/graphql') return 404;
+  return gate.allowsHost(request) && gate.allowsOrigin(request) ? null : 403;
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.on('error', () => {});
+  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,60 @@
+import type { RequestFile } from '../requests/links.ts';
+import type { Request } from '../requests/request.ts';
+import type { Requests } from '../requests/requests.ts';
+import type { Authenticate } from './authenticate.ts';
+import type { Exchange, Route } from './exchange.ts';
+import { notFound, unauthenticated } from './http-error.ts';
+import { sendStream } from './send-stream.ts';
+
+const typeOf: Readonly<Record<RequestFile, string>> = {
+  'output.csv': 'text/csv; charset=utf-8',
+  'failed.csv': 'text/csv; charset=utf-8',
+  'output.jsonl': 'application/jsonl; charset=utf-8',
+  'images.zip': 'application/zip',
+};
+
+/** `/requests/<id>/output.csv` and its siblings, made while they are sent. */
+export function requestFileRoute(dependencies: {
+  readonly requests: Requests;
+  readonly authenticate: Authenticate;
+}): Route {
+  const { requests, authenticate } = dependencies;
+
+  /** By the link's signature, else as the tenant whose key was sent. */
+  async function findRequest({ request, path, query }: Exchange, id: string): Promise<Request | null> {
+    const owner = authenticate(request.headers.authorization);
+    const signature = query.get('signature');
+    if (signature !== null && requests.links.allows(path, signature)) return requests.findByLink(id);
+    if (owner === null) throw unauthenticated();
+    return requests.find(owner, id);
+  }
+
+  return {
+    path: /^\/requests\/(req_[0-9a-z]{26})\/(output\.csv|failed\.csv|output\.jsonl|images\.zip)$/,
+    methods: ['GET', 'HEAD'],
+    async answer(exchange, [id = '', name]) {
+      const file = name as RequestFile;
+      const found = await findRequest(exchange, id);
+      const bytes = found && requests.openFile(found, file);
+      if (found === null || bytes === null) throw notFound();
+      const headers = {
+        'Content-Type': typeOf[file],
+        'Content-Disposition': `attachment; filename="${safeName(found)}-${file}"`,
+        'Cache-Control': 'private, no-cache',
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Security-Policy': "default-src 'none'",
+      };
+      if (exchange.request.method === 'HEAD') exchange.response.writeHead(200, headers).end();
+      else await sendStream(exchange.response, bytes, headers);
+    },
+  };
+}
+
+/** The request's label as a file name for any system, else its id. */
+function safeName({ id, label }: Request): string {
+  const name = (label ?? '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+  return name === '' ? id : `halftone-${name}`;
+}
