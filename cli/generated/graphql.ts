@@ -1,3 +1,187 @@
 /* eslint-disable */
 /** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Columns by their header, without regard to case, spaces, dots, `_` and `-`. What is left out is detected. */
+export type ColumnMapping = {
+  /** The columns with image URLs. */
+  images?: Array<string> | null | undefined;
+  /** The column with the product’s name. */
+  name?: string | null | undefined;
+  /** The column with the serial number. */
+  serialNumber?: string | null | undefined;
+};
+
+/** How images are compressed. */
+export type CompressionOptions = {
+  /** FAST when left out. */
+  effort?: Effort | null | undefined;
+  /** KEEP when left out. */
+  format?: OutputFormat | null | undefined;
+  /** Keeps EXIF and the like; false when left out. */
+  keepMetadata?: boolean | null | undefined;
+  /** Pixels; results are made smaller, never larger. */
+  maxHeight?: number | null | undefined;
+  /** Pixels; results are made smaller, never larger. */
+  maxWidth?: number | null | undefined;
+  /** Lowest encoder quality, 1 to 100; the target is missed rather than going below. */
+  minQuality?: number | null | undefined;
+  /** `{ ratio: 0.5 }` when left out: half the bytes. */
+  target?: CompressionTarget | null | undefined;
+};
+
+/** What the result of each image has to meet: exactly one of these. */
+export type CompressionTarget =
+  {   /** Largest size in bytes. */
+  maxBytes: number; quality?: never; ratio?: never; }
+  |  { maxBytes?: never;   /** A fixed encoder quality, 1 to 100. */
+  quality: number; ratio?: never; }
+  |  { maxBytes?: never; quality?: never;   /** Largest share of the input’s bytes, above 0 and up to 1. */
+  ratio: number; };
+
+/** How much time an image is worth. */
+export type Effort =
+  /** The best picture in those bytes. */
+  | 'BEST'
+  /** Near the speed of one encode. */
+  | 'FAST';
+
+/** How well the target was met. */
+export type ImageOutcome =
+  /** Smaller than the input, but the target was missed. */
+  | 'BEST_EFFORT'
+  /** Nothing smaller was found; the input is delivered. */
+  | 'KEPT_ORIGINAL'
+  /** Within the target. */
+  | 'TARGET_MET';
+
+/** Where one image stands. */
+export type ImageStatus =
+  /** Has none; `error` says why. */
+  | 'FAILED'
+  /** Not done yet. */
+  | 'PENDING'
+  /** Was passed over: cancelled, or a path instead of a URL. */
+  | 'SKIPPED'
+  /** Has a result. */
+  | 'SUCCEEDED';
+
+/** What happens when a row cannot be taken. */
+export type InvalidRowPolicy =
+  /** Nothing of the file is stored. */
+  | 'REJECT'
+  /** The row is reported and passed over. */
+  | 'SKIP';
+
+/** The format of the results. */
+export type OutputFormat =
+  /** AVIF: the smallest, and by far the slowest. */
+  | 'AVIF'
+  /** JPEG, without transparency. */
+  | 'JPEG'
+  /** Each image keeps its own. */
+  | 'KEEP'
+  /** PNG, reduced to a palette where that is needed. */
+  | 'PNG'
+  /** WebP. */
+  | 'WEBP';
+
+/** Where the output CSV has the URLs of the results. */
+export type OutputMode =
+  /** In a new last column, `Output Image Urls`. */
+  | 'APPEND'
+  /** In place of the input’s URLs. */
+  | 'REPLACE';
+
+/** Where one product stands. */
+export type ProductStatus =
+  /** Was cancelled before its images were done. */
+  | 'CANCELED'
+  /** Images failed and none succeeded. */
+  | 'FAILED'
+  /** Some images failed. */
+  | 'PARTIALLY_FAILED'
+  /** Not finished yet. */
+  | 'PENDING'
+  /** No image failed. */
+  | 'SUCCEEDED';
+
+/** Where a request stands. */
+export type RequestStatus =
+  /** Was cancelled. */
+  | 'CANCELED'
+  /** Being cancelled; not every product has its place in the log yet. */
+  | 'CANCELING'
+  /** Finished; no image failed. */
+  | 'COMPLETED'
+  /** Finished; some images failed and some succeeded. */
+  | 'COMPLETED_WITH_ERRORS'
+  /** Finished; images failed and none succeeded. */
+  | 'FAILED'
+  /** Products are being worked on. */
+  | 'PROCESSING'
+  /** Taken; no product has been started. */
+  | 'QUEUED';
+
+/** How a catalogue is read, compressed and reported. */
+export type UploadOptions = {
+  /** Columns; detected when left out. */
+  columns?: ColumnMapping | null | undefined;
+  /** Half the bytes in the same format when left out. */
+  compression?: CompressionOptions | null | undefined;
+  /** The same key with the same file and options gives the same request, and not a second one. */
+  idempotencyKey?: string | null | undefined;
+  /** A name to find the request by, up to 200 characters. */
+  label?: string | null | undefined;
+  /** REJECT when left out. */
+  onInvalidRow?: InvalidRowPolicy | null | undefined;
+  /** APPEND when left out. */
+  outputMode?: OutputMode | null | undefined;
+  /** The server’s WEBHOOK_URL, if set, when left out. */
+  webhook?: WebhookOptions | null | undefined;
+};
+
+/** What a webhook tells of. */
+export type WebhookEvent =
+  /** A product finished; `product.finished` on the wire. */
+  | 'PRODUCT_FINISHED'
+  /** A request finished; `request.finished` on the wire. */
+  | 'REQUEST_FINISHED';
+
+/** Where this request’s events go (Standard Webhooks). */
+export type WebhookOptions = {
+  /** Both when left out. */
+  events?: Array<WebhookEvent> | null | undefined;
+  /** `whsec_` and the base64 of 24 to 64 bytes; the server’s own when left out. */
+  secret?: string | null | undefined;
+  /** The endpoint, http or https. */
+  url: string;
+};
+
+export type UploadCsvMutationVariables = Exact<{
+  file: File;
+  options?: UploadOptions | null | undefined;
+}>;
+
+
+export type UploadCsvMutation = { uploadCsv:
+    | { __typename: 'CsvRejectedError', message: string, totalIssues: number, code: string, issues: Array<{ line: number, column: string | null, value: string | null, message: string }> }
+    | { __typename: 'IdempotencyConflictError', code: string, message: string }
+    | { __typename: 'InvalidInputError', code: string, message: string }
+    | { __typename: 'LimitExceededError', code: string, message: string }
+    | { __typename: 'Request', id: string }
+   };
+
+export type WatchRequestSubscriptionVariables = Exact<{
+  requestId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WatchRequestSubscription = { requestProgress: { cursor: string, request: { status: RequestStatus, outputCsvUrl: string, progress: { products: number, productsFinished: number, percent: number, images: number, imagesSucceeded: number, imagesFailed: number, imagesSkipped: number, bytesIn: number, bytesOut: number, savedRatio: number | null, imagesPerSecond: number | null, secondsLeft: number | null } }, products: Array<{ id: string, line: number, name: string | null, status: ProductStatus, images: Array<{ inputUrl: string, status: ImageStatus, outcome: ImageOutcome | null, bytesIn: number | null, bytesOut: number | null, error: { code: string, message: string } | null }> }> } };
+
+
+export const UploadCsvDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UploadCsv"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"file"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Upload"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"options"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"UploadOptions"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uploadCsv"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"file"},"value":{"kind":"Variable","name":{"kind":"Name","value":"file"}}},{"kind":"Argument","name":{"kind":"Name","value":"options"},"value":{"kind":"Variable","name":{"kind":"Name","value":"options"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Request"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CsvRejectedError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"totalIssues"}},{"kind":"Field","name":{"kind":"Name","value":"issues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"column"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<UploadCsvMutation, UploadCsvMutationVariables>;
+export const WatchRequestDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"WatchRequest"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"requestId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requestProgress"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"requestId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"requestId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"request"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"outputCsvUrl"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"products"}},{"kind":"Field","name":{"kind":"Name","value":"productsFinished"}},{"kind":"Field","name":{"kind":"Name","value":"percent"}},{"kind":"Field","name":{"kind":"Name","value":"images"}},{"kind":"Field","name":{"kind":"Name","value":"imagesSucceeded"}},{"kind":"Field","name":{"kind":"Name","value":"imagesFailed"}},{"kind":"Field","name":{"kind":"Name","value":"imagesSkipped"}},{"kind":"Field","name":{"kind":"Name","value":"bytesIn"}},{"kind":"Field","name":{"kind":"Name","value":"bytesOut"}},{"kind":"Field","name":{"kind":"Name","value":"savedRatio"}},{"kind":"Field","name":{"kind":"Name","value":"imagesPerSecond"}},{"kind":"Field","name":{"kind":"Name","value":"secondsLeft"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"products"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"images"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inputUrl"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"bytesIn"}},{"kind":"Field","name":{"kind":"Name","value":"bytesOut"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<WatchRequestSubscription, WatchRequestSubscriptionVariables>;

@@ -1,11 +1,19 @@
 import { CsvRejectedError } from '../catalog/csv-rejected-error.ts';
+import type { HalftoneError } from '../halftone-error.ts';
 import { InvalidInputError } from '../invalid-input-error.ts';
 import { LimitExceededError } from '../limit-exceeded-error.ts';
 import { IdempotencyConflictError } from '../requests/idempotency-conflict-error.ts';
 import type { Request as DomainRequest } from '../requests/request.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
-import { CsvRejected, IdempotencyConflict, InvalidInput, LimitExceeded } from './errors.ts';
+import {
+  CsvRejected,
+  type CsvRejectedResult,
+  type ErrorResult,
+  IdempotencyConflict,
+  InvalidInput,
+  LimitExceeded,
+} from './errors.ts';
 import { Request } from './request.ts';
 import { type RequestNode, requestNode } from './request-node.ts';
 
@@ -14,26 +22,32 @@ export const UploadCsvResult = builder.unionType('UploadCsvResult', {
   types: [Request, CsvRejected, LimitExceeded, InvalidInput, IdempotencyConflict],
 });
 
-type TypedError = CsvRejectedError | LimitExceededError | InvalidInputError | IdempotencyConflictError;
-
 /** What `submit` gave, or the error a user can cause; any other error goes on to the masking. */
 export async function toUploadCsvResult(
   { requests }: GraphqlContext,
   submit: () => Promise<DomainRequest>,
-): Promise<RequestNode | TypedError> {
+): Promise<RequestNode | ErrorResult | CsvRejectedResult> {
   try {
     return requestNode(await submit(), requests.links);
   } catch (error) {
-    if (isTyped(error)) return error;
-    throw error;
+    return errorResult(error);
   }
 }
 
-function isTyped(error: unknown): error is TypedError {
-  return (
-    error instanceof CsvRejectedError ||
-    error instanceof LimitExceededError ||
-    error instanceof InvalidInputError ||
-    error instanceof IdempotencyConflictError
-  );
+function errorResult(error: unknown): ErrorResult | CsvRejectedResult {
+  if (error instanceof CsvRejectedError) {
+    const { code, message, totalIssues, issues } = error;
+    return { __typename: 'CsvRejectedError', code, message, totalIssues, issues };
+  }
+  const __typename = typenameOf(error);
+  if (__typename === null) throw error;
+  const { code, message } = error as HalftoneError;
+  return { __typename, code, message };
+}
+
+function typenameOf(error: unknown): string | null {
+  if (error instanceof LimitExceededError) return 'LimitExceededError';
+  if (error instanceof InvalidInputError) return 'InvalidInputError';
+  if (error instanceof IdempotencyConflictError) return 'IdempotencyConflictError';
+  return null;
 }
