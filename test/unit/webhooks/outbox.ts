@@ -26,10 +26,13 @@ interface SenderSettings {
   readonly delays?: readonly number[];
   readonly timeout?: number;
   readonly allowedAddresses?: readonly string[];
+  /** In front of the outbox's own. */
+  readonly store?: Partial<Store>;
 }
 
 /** A real store with requests that finish, and senders on it. */
 export interface Outbox {
+  readonly databaseFile: string;
   readonly store: Store;
   readonly signals: Signals;
   /** Submits and settles a request; its events are in the outbox then. Gives its id. */
@@ -47,6 +50,7 @@ export async function openOutbox(): Promise<Outbox> {
   const signals = createLocalSignals();
   const senders: WebhookSender[] = [];
   return {
+    databaseFile: join(dataDir, 'halftone.db'),
     store,
     signals,
     async finish({ url, products: staged = products(1), secret = null, events = ['PRODUCT_FINISHED'] }) {
@@ -59,9 +63,15 @@ export async function openOutbox(): Promise<Outbox> {
       signals.notify('deliveries');
       return id;
     },
-    send({ allowedAddresses = ['127.0.0.0/8'], ...settings } = {}) {
+    send({ allowedAddresses = ['127.0.0.0/8'], store: changes, ...settings } = {}) {
       const sender = startWebhookSender(
-        { store, signals, links, secretOf: async () => tenantSecret, logger: pino({ level: 'silent' }) },
+        {
+          store: { ...store, ...changes },
+          signals,
+          links,
+          secretOf: async () => tenantSecret,
+          logger: pino({ level: 'silent' }),
+        },
         { allowedAddresses, version: '1.2.3', ...settings },
       );
       senders.push(sender);

@@ -1,27 +1,30 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Product } from '../../../src/requests/product.ts';
 import type { Request } from '../../../src/requests/request.ts';
 import { renderEvent } from '../../../src/webhooks/render-event.ts';
 import { products, stagedProduct, succeeded } from '../../contracts/store/store-fixtures.ts';
-import { links, openOutbox } from './outbox.ts';
+import { links, type Outbox, openOutbox } from './outbox.ts';
+
+let outbox: Outbox;
+
+beforeAll(async () => {
+  outbox = await openOutbox();
+});
+
+afterAll(() => outbox.close());
 
 /** What the store gives for a request with this product, and the event of it. */
 async function finished(staged = products(1)) {
-  const outbox = await openOutbox();
-  try {
-    const requestId = await outbox.finish({
-      url: 'https://hooks.example.com/in',
-      products: staged,
-      events: ['PRODUCT_FINISHED', 'REQUEST_FINISHED'],
-    });
-    const request = (await outbox.store.findRequest(null, requestId)) as Request;
-    const product = (await outbox.store.findProduct(null, requestId, 0)) as Product;
-    const [ofProduct, ofRequest] = await outbox.deliveries(requestId);
-    if (!ofProduct || !ofRequest) throw new Error('The outbox has not two events.');
-    return { request, product, ofProduct, ofRequest };
-  } finally {
-    await outbox.close();
-  }
+  const requestId = await outbox.finish({
+    url: 'https://hooks.example.com/in',
+    products: staged,
+    events: ['PRODUCT_FINISHED', 'REQUEST_FINISHED'],
+  });
+  const request = (await outbox.store.findRequest(null, requestId)) as Request;
+  const product = (await outbox.store.findProduct(null, requestId, 0)) as Product;
+  const [ofProduct, ofRequest] = await outbox.deliveries(requestId);
+  if (!ofProduct || !ofRequest) throw new Error('The outbox has not two events.');
+  return { request, product, ofProduct, ofRequest };
 }
 
 test('a product as GraphQL shows it, with its request’s id and the time of the event', async () => {
@@ -63,14 +66,14 @@ test('over 20 kB a product leaves its images out and says so, however long its n
 
 test('over 20 kB a request leaves its issues out', async () => {
   const { request, ofRequest } = await finished([stagedProduct(0)]);
-  const issue = {
-    line: 2,
+  const issues = Array.from({ length: 100 }, (_, n) => ({
+    line: n + 2,
     column: 'Images',
     value: 'x'.repeat(200),
-    code: 'NO_URL',
+    code: 'NO_URL' as const,
     message: 'Give a URL.',
-  } as const;
-  const long = { ...request, issues: Array(100).fill(issue), totalIssues: 100 };
+  }));
+  const long = { ...request, issues, totalIssues: 100 };
   const shown = JSON.parse(renderEvent(ofRequest, long, null, links)).data.request;
   expect(shown).not.toHaveProperty('issues');
   expect(shown).toMatchObject({ totalIssues: 100, issuesOmitted: true });

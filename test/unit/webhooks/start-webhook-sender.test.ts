@@ -1,9 +1,11 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { openConnection } from '../../../src/store/sqlite/connection.ts';
 import type { WebhookDelivery } from '../../../src/webhooks/delivery.ts';
 import type { WebhookSender } from '../../../src/webhooks/start-webhook-sender.ts';
 import { newWebhookSecret } from '../../../src/webhooks/webhook-secret.ts';
 import { products } from '../../contracts/store/store-fixtures.ts';
+import { startImageServer } from '../../support/image-server.ts';
 import {
   type AnswerRule,
   type ReceivedDelivery,
@@ -287,4 +289,76 @@ test('closes at once in the middle of its work', async () => {
   await eventually(() => expect(receiver.deliveries).toHaveLength(4));
   await sender.close();
   await eventually(async () => expect(await receiver.openConnections()).toBe(0));
+});
+
+test('a certificate that nobody vouches for is a failure, and nothing is sent', async () => {
+  const secure = await startImageServer({}, { secure: true });
+  try {
+    send();
+    const { attempts, status } = await attempted(await finish({ url: `${secure.origin}/hook` }), 1);
+    expect(status).toBe('PENDING');
+    expect(attempts[0]).toMatchObject({
+      statusCode: null,
+      error: expect.stringMatching(/secure connection/),
+    });
+    expect(secure.requests).toEqual([]);
+  } finally {
+    await secure.close();
+  }
+});
+
+test('an endpoint that has done nothing but fail for 5 days is disabled', async () => {
+  const receiver = await receive(() => ({ status: 500 }));
+  const id = await finish({ url: receiver.url, products: products(2) });
+  const { id: deliveryId } = await firstDelivery(id);
+  const day = 24 * 3_600_000;
+  for (const days of [5, 4, 3, 2, 1]) {
+    await outbox.store.recordAttempt(
+      deliveryId,
+      {
+        at: new Date(Date.now() - days * day),
+        statusCode: 500,
+        duration: 1,
+        response: '',
+        error: 'It answered 500.',
+      },
+      { status: 'PENDING', nextAttemptAt: new Date() },
+    );
+  }
+  send({ delays: Array(9).fill(600_000) });
+  await eventually(async () => {
+    const request = await outbox.store.findRequest(null, id);
+    expect(request?.webhook?.disabledReason).toMatch(/5 days/);
+    expect((await outbox.deliveries(id)).map(({ status }) => status)).toEqual(['FAILED', 'FAILED']);
+  });
+});
+
+test('gives up without a request where the product is gone', async () => {
+  const receiver = await receive();
+  send({ store: { findProduct: async () => null } });
+  const delivery = await attempted(await finish({ url: receiver.url }), 1);
+  expect(delivery).toMatchObject({
+    status: 'FAILED',
+    attempts: [{ statusCode: null, error: 'The product no longer exists.' }],
+  });
+  expect(receiver.deliveries).toEqual([]);
+});
+
+test('a store that takes no writes for a while costs nothing: what was sent is recorded later', async () => {
+  const intruder = openConnection(outbox.databaseFile);
+  try {
+    const receiver = await receive(() => {
+      intruder.exec('BEGIN IMMEDIATE');
+      return { status: 200 };
+    });
+    send();
+    const id = await finish({ url: receiver.url });
+    await eventually(() => expect(receiver.deliveries).toHaveLength(1));
+    await expect(outbox.store.settle([])).rejects.toThrow(/not available/);
+    intruder.exec('ROLLBACK');
+    expect(await attempted(id, 1)).toMatchObject({ status: 'DELIVERED' });
+    expect(receiver.deliveries).toHaveLength(1);
+  } finally {
+    intruder.close();
+  }
 });
