@@ -51,6 +51,17 @@ describe('the SQLite store', () => {
     return createInterface({ input: started.stdout })[Symbol.asyncIterator]();
   }
 
+  /** As startChild, on a disk that has no room past 3 MB (dash counts files in 512 bytes). */
+  function startChildOnSmallDisk(...args: string[]): AsyncIterator<string> {
+    const { url, execArgv } = entryPoint(import.meta.url, './store/sqlite-child');
+    const command = [process.execPath, ...execArgv, url.pathname, ...args];
+    const started = spawn('sh', ['-c', 'trap "" XFSZ; ulimit -f 6000; exec "$@"', 'sh', ...command], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child = started;
+    return createInterface({ input: started.stdout })[Symbol.asyncIterator]();
+  }
+
   async function kill(): Promise<void> {
     if (child === undefined) return;
     const exited = once(child, 'exit');
@@ -129,6 +140,22 @@ describe('the SQLite store', () => {
     intruder.close();
     await store.ping();
     expect((await store.settle(claims.map((claim) => settlementOf(claim)))).sequences).toEqual([1, 2]);
+    await store.close();
+  });
+
+  it('refuses an upload that the disk has no room for, answers meanwhile, and opens again', async () => {
+    const lines = startChildOnSmallDisk('fill', dataDir);
+    const said: unknown[] = [];
+    for (let line = 0; line < 4; line += 1) said.push((await lines.next()).value);
+    expect(said).toEqual(['open', 'STORE_UNAVAILABLE', '3', 'closed']);
+    const store = await openSqliteStore({ dataDir });
+    const [upload, ...more] = await store.sweepStaged();
+    expect(upload).toMatch(/^upload-req_/);
+    expect(more).toEqual([]);
+    const [request] = (await store.listRequests('default', null, { first: 5, after: null, offset: 0 })).items;
+    const all = await store.readFile(request?.item.id ?? '', 0, 5);
+    expect(all).toHaveLength(3);
+    expect(request?.item.counters).toEqual(sumsOver(all));
     await store.close();
   });
 

@@ -70,7 +70,7 @@ export function settle(db: Connection, claims: Claims, settlements: readonly Set
   return { sequences, finishedRequests, deliveries };
 }
 
-/** The number given, or null when claim or run are not current. */
+/** The number given, or null when claim or run are not current, or the images are not the product's. */
 function settleProduct(
   db: Connection,
   claims: Claims,
@@ -86,7 +86,7 @@ function settleProduct(
   const status = productStatus(images);
   if (status === 'PENDING') throw new Error('A settlement has an image that is pending');
   const sequence = ledger.sequence + 1;
-  const values = [encodeImages(images), status, sequence, finishedAt.getTime(), key, run];
+  const values = [encodeImages(images), status, sequence, finishedAt.getTime(), key, run, images.length];
   if (db.run(statements.settleProduct, values) === 0) return null;
 
   settledKeys.add(key);

@@ -71,7 +71,7 @@ export const statements = {
   startRequest: `UPDATE requests SET status = 'PROCESSING', started_at = ?, pace_active = ?, pace_last = ?
     WHERE number = ?`,
   settleProduct: `UPDATE products SET images = ?, status = ?, sequence = ?, finished_at = ?
-    WHERE id = ? AND run = ? AND sequence IS NULL`,
+    WHERE id = ? AND run = ? AND sequence IS NULL AND json_array_length(body, '$[3]') = ?`,
   settleRequest: `UPDATE requests SET sequence = ?, status = ?, finished_at = ?, counters = ?, pace_active = ?,
     pace_last = ?, deliveries = ? WHERE number = ?`,
   insertFacets: `INSERT INTO facets

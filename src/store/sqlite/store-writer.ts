@@ -56,9 +56,13 @@ export function storeWriter(dataDir: string, file: string): Answering<WriterMeth
     },
     close: () => {
       search.stop();
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      db.close();
-      lock.release();
+      try {
+        db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      } finally {
+        // A full disk only leaves the log beside the file, to be read at the next start.
+        db.close();
+        lock.release();
+      }
     },
     secret: (name, fresh) => {
       db.run(statements.keepSecret, [name, fresh]);

@@ -132,10 +132,11 @@ export function storeWorking(store: () => Store): void {
       { ...settlementOf(otherRun), run: 1 },
       { ...settlementOf(otherRun), token: 'guessed' },
       { ...settlementOf(otherRun), position: 77 },
+      { ...settlementOf(otherRun), images: [succeeded(), succeeded()] },
       { ...settlementOf(otherRun), requestId: 'req_00000000000000000000000000' },
     ];
     const before = await store().findRequest(null, id);
-    expect((await store().settle(stale)).sequences).toEqual([null, null, null, null, null, null]);
+    expect((await store().settle(stale)).sequences).toEqual(stale.map(() => null));
     expect(await store().findRequest(null, id)).toEqual(before);
     expect(await store().readLog(id, 0, 10)).toEqual([]);
     const twice = await store().settle([settlementOf(doubled), settlementOf(doubled, () => failed())]);
