@@ -86,7 +86,9 @@ async function attempt(dependencies: ImageDependencies, job: ImageJob): Promise<
     const fileKey = outputFileKey(key, extensionOf[compressed.format]);
     if (fileKey === null) throw new Error(`no file key for ${key}`);
     await files.adopt(fileKey, output);
-    return { ...compressed, key, name: outputName(url, compressed.format), reused: false };
+    const { outcome, format, bytesIn, bytesOut, width, height, quality } = compressed;
+    const name = outputName(url, format);
+    return { outcome, key, name, bytesIn, bytesOut, width, height, format, quality, reused: false };
   } finally {
     await Promise.all([rm(input, { force: true }), rm(output, { force: true })]);
   }
