@@ -1,0 +1,102 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import { describeRejection } from '../../../cli/describe-rejection.ts';
+import { openCatalogue } from '../../../cli/open-catalogue.ts';
+import { progressDisplay } from '../../../cli/progress-display.ts';
+import { savingsTable } from '../../../cli/savings-table.ts';
+import { describeTerminal } from '../../../cli/terminal.ts';
+
+test('a rejected catalogue is told line by line', () => {
+  const told = describeRejection({
+    code: 'CSV_REJECTED',
+    message: '102 rows cannot be taken.',
+    totalIssues: 102,
+    issues: [
+      { line: 7, column: 'Photo', value: 'ftp://a/b.jpg', message: 'Use http:// or https://.' },
+      { line: 12, column: null, value: null, message: 'Give all 3 cells.' },
+    ],
+  });
+  expect(told).toContain('102 rows cannot be taken. (CSV_REJECTED)');
+  expect(told).toMatch(/^ {3}7 {2}Photo +ftp:\/\/a\/b\.jpg +Use http:\/\/ or https:\/\/\.$/m);
+  expect(told).toMatch(/^ {2}12 +Give all 3 cells\.$/m);
+  expect(told).toContain('… and 100 more.');
+});
+
+test('the savings are told a product, in the order of the file, with the causes of failures', () => {
+  const image = { inputUrl: 'https://shop.example/a.jpg', error: null };
+  const table = savingsTable(
+    [
+      {
+        line: 3,
+        name: 'Lamp',
+        images: [
+          { ...image, status: 'SUCCEEDED', outcome: 'TARGET_MET', bytesIn: 1000, bytesOut: 490 },
+          { ...image, status: 'FAILED', error: { code: 'NOT_FOUND', message: 'It answered 404.' } },
+        ],
+      },
+      {
+        line: 2,
+        name: null,
+        images: [{ ...image, status: 'SUCCEEDED', outcome: 'KEPT_ORIGINAL', bytesIn: 500, bytesOut: 500 }],
+      },
+    ],
+    { images: 3, bytesIn: 1500, bytesOut: 990 },
+  );
+  const lines = table.split('\n');
+  expect(lines[2]).toMatch(/^line 2 +1 +500 B +500 B +0\.0% +1 kept original$/);
+  expect(lines[3]).toMatch(/^Lamp +2 +1\.00 kB +490 B +51\.0% +1 target met, 1 failed$/);
+  expect(lines[4]).toMatch(/^All +3 +1\.50 kB +990 B +34\.0%$/);
+  expect(lines.at(-1)).toMatch(/^Lamp +https:\/\/shop\.example\/a\.jpg +NOT_FOUND +It answered 404\.$/);
+});
+
+test('a terminal is drawn on only where it can be, in colour only where it is wanted', () => {
+  const tty = Object.assign(new PassThrough(), { isTTY: true });
+  expect(describeTerminal(tty, {})).toMatchObject({ interactive: true, colour: true });
+  expect(describeTerminal(tty, { NO_COLOR: '1' })).toMatchObject({ interactive: true, colour: false });
+  expect(describeTerminal(tty, { NO_COLOR: '' })).toMatchObject({ interactive: true, colour: true });
+  expect(describeTerminal(tty, { TERM: 'dumb' })).toMatchObject({ interactive: false, colour: false });
+  expect(describeTerminal(new PassThrough(), {})).toMatchObject({ interactive: false, colour: false });
+});
+
+const figures = { images: 4, imagesFailed: 0, imagesSkipped: 0, bytesIn: 0, bytesOut: 0 };
+
+test('progress without a terminal is plain lines, the last figures always among them', async () => {
+  const stream = new PassThrough();
+  const display = progressDisplay({ stream, interactive: false, colour: false });
+  for (const imagesSucceeded of [0, 1, 2, 4]) display.update({ ...figures, imagesSucceeded });
+  display.stop();
+  stream.end();
+  const lines = (await text(stream)).split('\n');
+  expect(lines[0]).toBe('0/4 images');
+  expect(lines.at(-2)).toBe('4/4 images');
+  expect(lines.at(-1)).toBe('');
+});
+
+test.each([true, false])('progress on a terminal is a bar that ends full (colour: %s)', async (colour) => {
+  const stream = Object.assign(new PassThrough(), {
+    isTTY: true,
+    columns: 200,
+    cursorTo: () => true,
+    clearLine: () => true,
+    moveCursor: () => true,
+  });
+  const display = progressDisplay({ stream, interactive: true, colour });
+  for (const imagesSucceeded of [0, 2, 4]) display.update({ ...figures, imagesSucceeded });
+  display.stop();
+  stream.end();
+  const drawn = await text(stream);
+  expect(drawn).toContain('100% 4/4 images');
+  expect(drawn.includes('\x1b[36m')).toBe(colour);
+});
+
+test('the sample points to where its images are served', async () => {
+  const sample = await openCatalogue(undefined, 'http://127.0.0.1:55555');
+  const csv = await sample.text();
+  expect(csv).toContain('"http://127.0.0.1:55555/tile,w_800/lamp.jpg,http://127.0.0.1:55555/lamp-lit.jpg"');
+  expect(csv).not.toContain(':4001');
+});
+
+test('a file that is not there is told by its name', async () => {
+  await expect(openCatalogue('no-such.csv', '')).rejects.toThrow('Cannot read no-such.csv');
+});
