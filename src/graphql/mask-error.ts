@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
 import { HalftoneError } from '../halftone-error.ts';
+import { limitExceededCode } from './operation-limits.ts';
 
 /**
  * What a client sees of an error, over HTTP, SSE and WebSocket alike. GraphQL's own errors and those that
@@ -11,6 +12,8 @@ export function maskError(error: unknown, report: (cause: unknown) => void): Gra
   const cause = causeOf(error);
   if (isGraphQLError(cause)) {
     if (cause.extensions['code'] === undefined) cause.extensions['code'] = 'BAD_REQUEST';
+    // Yoga marks what fails while parsing as answered with 200 to plain JSON; a limit is 400 to everyone.
+    if (cause.extensions['code'] === limitExceededCode) cause.extensions['http'] = { status: 400 };
     return cause;
   }
   const place = isGraphQLError(error) ? placeOf(error) : {};

@@ -9,17 +9,35 @@ import type { GraphQLError } from 'graphql';
  */
 export function operationLimits() {
   const onReject = [refuse];
-  return new EnvelopArmor({
+  const { plugins } = new EnvelopArmor({
     maxDepth: { n: 10, flattenFragments: true, onReject },
     maxAliases: { n: 15, onReject },
     maxDirectives: { n: 50, onReject },
     maxTokens: { n: 1000, onReject },
     costLimit: { enabled: false },
     blockFieldSuggestion: { enabled: false },
-  }).protect().plugins;
+  }).protect();
+  return [...plugins, refuseFragmentCycles];
 }
+
+/** Fragments that spread themselves are an attack as well, and are answered like one. */
+const refuseFragmentCycles = {
+  onValidate() {
+    return ({ result }: { readonly result: readonly GraphQLError[] }) => {
+      for (const error of result) {
+        if (/^Cannot spread fragment .* within itself/.test(error.message)) refuse(null, error);
+      }
+    };
+  },
+};
+
+export const limitExceededCode = 'OPERATION_LIMIT_EXCEEDED';
 
 function refuse(_context: unknown, error: GraphQLError): void {
   error.message = error.message.replace(/^Syntax Error: /, '');
-  Object.assign(error.extensions, { code: 'OPERATION_LIMIT_EXCEEDED', http: { status: 400 } });
+  // `spec: false`: status 400 also for clients that accept plain JSON, where GraphQL over HTTP would have 200.
+  Object.assign(error.extensions, {
+    code: limitExceededCode,
+    http: { status: 400, spec: false },
+  });
 }

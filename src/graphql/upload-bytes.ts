@@ -25,9 +25,8 @@ export async function* uploadBytes(file: Promise<FileUpload>): AsyncGenerator<Ui
 async function open(file: Promise<FileUpload>): Promise<Readable & { readonly truncated?: boolean }> {
   try {
     return (await file).createReadStream();
-  } catch (cause) {
+  } catch {
     throw createGraphQLError('The request has no file where the operation expects one.', {
-      originalError: cause as Error,
       extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
     });
   }

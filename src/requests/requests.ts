@@ -1,8 +1,8 @@
 import type { Page, PageRequest } from '../store/page.ts';
-import type { ProductQuery } from '../store/store.ts';
 import type { WebhookDelivery } from '../webhooks/delivery.ts';
 import type { Links, RequestFile } from './links.ts';
 import type { Product } from './product.ts';
+import type { ProductQuery } from './product-query.ts';
 import type { Request, RequestStatus } from './request.ts';
 import type { SubmitOptionsInput } from './resolve-submit-options.ts';
 import type { SubmitOptions } from './submit-options.ts';

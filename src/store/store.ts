@@ -1,8 +1,9 @@
 import type { CatalogHead } from '../catalog/catalog-head.ts';
 import type { CsvIssue } from '../catalog/csv-issue.ts';
 import type { Counters } from '../requests/counters.ts';
-import type { Image, ImageOutcome, ImageStatus } from '../requests/image.ts';
-import type { Product, ProductStatus } from '../requests/product.ts';
+import type { Image } from '../requests/image.ts';
+import type { Product } from '../requests/product.ts';
+import type { ProductQuery } from '../requests/product-query.ts';
 import type { Request, RequestStatus, Webhook } from '../requests/request.ts';
 import type { DeliveryAttempt, DeliveryStatus, WebhookDelivery } from '../webhooks/delivery.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -63,18 +64,6 @@ export interface SettleReport {
   readonly finishedRequests: readonly string[];
   /** Deliveries were put into the outbox. */
   readonly deliveries: number;
-}
-
-export interface ProductQuery {
-  readonly filter: {
-    readonly status?: ProductStatus | undefined;
-    readonly imageStatus?: ImageStatus | undefined;
-    readonly outcome?: ImageOutcome | undefined;
-    /** Words of the name by prefix, or the serial number. */
-    readonly search?: string | undefined;
-  };
-  /** FINISHED (latest first), MOST_SAVED and LEAST_SAVED list finished products only. */
-  readonly order: 'FILE' | 'FINISHED' | 'MOST_SAVED' | 'LEAST_SAVED';
 }
 
 /**

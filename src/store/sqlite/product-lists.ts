@@ -1,4 +1,4 @@
-import type { ProductQuery } from '../store.ts';
+import type { ProductQuery } from '../../requests/product-query.ts';
 
 /** What kind of list it is: decides its statements, whatever the values. */
 export interface ProductList {

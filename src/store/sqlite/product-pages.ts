@@ -1,7 +1,7 @@
 import type { Counters, Facet } from '../../requests/counters.ts';
 import type { Product } from '../../requests/product.ts';
+import type { ProductQuery } from '../../requests/product-query.ts';
 import type { Page, PageRequest } from '../page.ts';
-import type { ProductQuery } from '../store.ts';
 import type { Connection, Value } from './connection.ts';
 import { decodeCursor, encodeCursor, listTag, type Place } from './cursor.ts';
 import { cutPage } from './cut-page.ts';
