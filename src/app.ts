@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { startCompressor } from './compression/start-compressor.ts';
-import type { Config } from './config.ts';
+import { type Config, tenantsOf } from './config.ts';
 import { createGuardedAgents } from './download/address-guard.ts';
 import { createDownloader } from './download/create-downloader.ts';
 import { defaultTiming } from './download/download-timing.ts';
@@ -14,8 +14,8 @@ import { createLinks } from './requests/links.ts';
 import { createLocalSignals } from './signals/local/create-local-signals.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import { version } from './version.ts';
+import { openTenantSecrets } from './webhooks/open-tenant-secrets.ts';
 import { startWebhookSender } from './webhooks/start-webhook-sender.ts';
-import { newWebhookSecret } from './webhooks/webhook-secret.ts';
 import { whyNotReady } from './why-not-ready.ts';
 
 export interface App {
@@ -85,10 +85,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
       ),
       (it) => it.close(closeGrace),
     );
-    const secretOf = (owner: string) =>
-      config.webhookSecret === null
-        ? store.secret(`webhook:${owner}`, newWebhookSecret())
-        : Promise.resolve(config.webhookSecret);
+    const secretOf = await openTenantSecrets(store, tenantsOf(config), config.webhookSecret);
     opens(
       startWebhookSender(
         { store, signals, links, secretOf, logger },

@@ -36,6 +36,14 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The tenant of a server without API keys. */
+export const openTenant = 'default';
+
+/** Who may have requests on this server. */
+export function tenantsOf(config: Config): string[] {
+  return config.apiKeys.length === 0 ? [openTenant] : config.apiKeys.map(({ name }) => name);
+}
+
 /** The process's environment over what `.env` in the working directory says. */
 export function readEnvironment(): Environment {
   return { ...readDotEnv(), ...process.env };
