@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { HalftoneError } from '../src/halftone-error.ts';
 
 /** The GraphQL API of a Halftone server, as far as the terminal needs it. */
 export interface Client {
@@ -10,6 +11,7 @@ export interface Client {
     document: TypedDocumentNode<Result, Variables>,
     variables: Omit<Variables, 'file'>,
     file: File,
+    signal: AbortSignal,
   ): Promise<Result>;
   /** Follows a subscription until it completes; ends early when `signal` aborts. */
   subscribe<Result, Variables extends Record<string, unknown>>(
@@ -31,7 +33,7 @@ interface Answer<Result> {
 export function connect(url: string, authorization: string | null = null): Client {
   const endpoint = `${url}/graphql`;
   return {
-    async upload(document, variables, file) {
+    async upload(document, variables, file, signal) {
       const body = new FormData();
       const operation = { query: print(document), variables: { ...variables, file: null } };
       body.set('operations', JSON.stringify(operation));
@@ -44,7 +46,7 @@ export function connect(url: string, authorization: string | null = null): Clien
           ...(authorization === null ? {} : { authorization }),
         },
         body,
-        signal: AbortSignal.timeout(UPLOAD_DEADLINE),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(UPLOAD_DEADLINE)]),
       });
       return dataOf((await response.json()) as Answer<never>);
     },
@@ -70,7 +72,10 @@ export function connect(url: string, authorization: string | null = null): Clien
 }
 
 function dataOf<Result>({ data, errors = [] }: Answer<Result>): Result {
-  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
-  if (data === null || data === undefined) throw new Error('The server answered without data.');
+  if (errors.length > 0)
+    throw new HalftoneError('SERVER_ANSWER', 502, errors.map(({ message }) => message).join('\n'));
+  if (data === null || data === undefined) {
+    throw new HalftoneError('SERVER_ANSWER', 502, 'The server answered without data.');
+  }
   return data;
 }

@@ -21,7 +21,7 @@ export function describeRejection({ code, message, totalIssues = 0, issues = [] 
       (value ?? '').slice(0, 40),
       mend,
     ]),
-    120,
+    200,
   );
   const more = totalIssues > issues.length ? `\n… and ${totalIssues - issues.length} more.` : '';
   return `${head}\n\n${table}${more}`;

@@ -1,7 +1,10 @@
+import { pino } from 'pino';
+import { startApp } from '../src/app.ts';
 import { readEnvironment } from '../src/config.ts';
 import { type Client, connect } from './client.ts';
 import { closeServer } from './close-server.ts';
-import { demoSecret } from './demo-secret.ts';
+import { demoConfig } from './demo-config.ts';
+import { recallDemo, rememberDemo } from './demo-memory.ts';
 import { describeRejection } from './describe-rejection.ts';
 import { followRequest, type ProgressEvent } from './follow-request.ts';
 import { formatDuration } from './format/format-duration.ts';
@@ -14,7 +17,6 @@ import { receiveWebhooks } from './receive-webhooks.ts';
 import { saveOutputCsv } from './save-output-csv.ts';
 import { savingsTable } from './savings-table.ts';
 import { serveImages } from './serve-images.ts';
-import { startDemoServer } from './start-demo-server.ts';
 import { describeTerminal } from './terminal.ts';
 import { tallyWebhooks, type WebhookTally } from './webhook-tally.ts';
 
@@ -45,23 +47,30 @@ async function demonstrate(
 ): Promise<number> {
   const interrupted = interruption();
   later(interrupted.ignore);
-  const { app, dataDir, authorization } = await startDemoServer();
-  later(() => app.close());
+  const config = await demoConfig();
+  const { dataDir, logLevel, apiKeys } = config;
 
+  // Both before the server: a request that an earlier run left goes on as soon as that starts.
+  const { secret, imagesPort, webhookPort } = await recallDemo(dataDir);
   const images = serveImages(SAMPLE_IMAGES);
-  const imagesUrl = await listen(images, 4001);
+  const imagesUrl = await listen(images, imagesPort);
   later(() => closeServer(images));
-
-  const secret = await demoSecret(dataDir);
   const tally = tallyWebhooks();
   const receiver = receiveWebhooks(secret, tally.receive);
-  const webhook = { url: await listen(receiver, 4002), secret };
+  const webhook = { url: await listen(receiver, webhookPort), secret };
   later(() => closeServer(receiver));
+  await rememberDemo(dataDir, { secret, imagesPort: portOf(imagesUrl), webhookPort: portOf(webhook.url) });
+
+  // Standard output is for the results; what the server has to say goes beside them.
+  const logger = pino({ level: logLevel, base: null }, pino.destination(2));
+  const app = await startApp(config, logger);
+  later(() => app.close());
   say(`Halftone ${app.url}   images ${imagesUrl}   webhooks ${webhook.url}   data ${dataDir}`);
 
-  const client = connect(app.url, authorization);
-  const requestId = resume ?? (await upload(client, await openCatalogue(catalogue, imagesUrl), webhook));
-  if (requestId === null) return 1;
+  const client = connect(app.url, apiKeys[0] ? `Bearer ${apiKeys[0].key}` : null);
+  const requestId =
+    resume ?? (await upload(client, await openCatalogue(catalogue, imagesUrl), webhook, interrupted.signal));
+  if (requestId === null) return interrupted.signal.aborted ? 130 : 1;
 
   const run = await follow(client, requestId, interrupted.signal);
   if (run === null || interrupted.signal.aborted) {
@@ -80,10 +89,17 @@ async function upload(
   client: Client,
   file: File,
   webhook: { url: string; secret: string },
+  signal: AbortSignal,
 ): Promise<string | null> {
-  const { uploadCsv } = await client.upload(UploadCsv, { options: { label: file.name, webhook } }, file);
-  if (uploadCsv.__typename === 'Request') return uploadCsv.id;
-  process.stderr.write(`${file.name} was not taken: ${describeRejection(uploadCsv)}\n`);
+  try {
+    const options = { label: file.name, webhook };
+    const { uploadCsv } = await client.upload(UploadCsv, { options }, file, signal);
+    if (uploadCsv.__typename === 'Request') return uploadCsv.id;
+    say(`${file.name} was not taken: ${describeRejection(uploadCsv)}`);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    say('\nStopped in the middle of the upload: nothing of it is kept.');
+  }
   return null;
 }
 
@@ -135,6 +151,8 @@ Page        ${url}/requests/${requestId}
 GraphiQL    ${url}/graphql
 `);
 }
+
+const portOf = (url: string) => Number(new URL(url).port);
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
