@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Files } from '../files/files.ts';
@@ -60,10 +60,14 @@ export function createHttpServer(
   // An upload may last as long as bytes come; dropIdleBody ends those that stand still.
   const server = createServer({ requestTimeout: 0, headersTimeout: 30_000 });
   const underWay = new Set<ServerResponse>();
+  const open = openConnections(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const exchange = toExchange(request, response);
     underWay.add(response);
-    response.once('close', () => underWay.delete(response));
+    response.once('close', () => {
+      underWay.delete(response);
+      if (!server.listening) request.socket.destroySoon();
+    });
     dropIdleBody(request, limits.bodyIdle);
     // Probes come under any name, and learn nothing that is somebody's.
     if (health.some(({ path }) => path.test(exchange.path))) return void answerBy(health, exchange, logger);
@@ -97,14 +101,27 @@ export function createHttpServer(
         socket.terminate();
         server.closeAllConnections();
       }, limits.closeGrace);
-      server.closeIdleConnections();
       socket.close();
       // A stream that ended properly would tell its client that the request has finished.
       for (const response of underWay) {
         if (response.getHeader('content-type') === 'text/event-stream') response.destroy();
       }
+      // Node takes a connection that has not asked anything yet for a busy one.
+      const busy = new Set([...underWay].map(({ req }) => req.socket));
+      for (const connection of open) if (!busy.has(connection)) connection.destroy();
       await closed;
       clearTimeout(cut);
     },
   };
+}
+
+/** The connections of a server that are not WebSockets, as they come and go. */
+function openConnections(server: Server): ReadonlySet<Socket> {
+  const open = new Set<Socket>();
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  server.on('upgrade', ({ socket }) => open.delete(socket));
+  return open;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
@@ -50,6 +51,8 @@ export function attachGraphqlSocket(
 
   function serve(client: WebSocket, request: IncomingMessage): void {
     const gone = new AbortController();
+    // Every operation on the connection listens.
+    setMaxListeners(0, gone.signal);
     const closed = protocol.opened(
       {
         protocol: client.protocol,

@@ -20,6 +20,8 @@ export function yogaUploads(limits: { readonly maxCsvBytes: number; readonly bod
         const { req, res } = serverContext;
         drainAfterAnswer(req, res, limits.maxCsvBytes + limits.bodyBytes);
         setRequestParser(() => readMultipart(req, res, limits.maxCsvBytes).catch(rethrow) as never);
+      } else if (Number(request.headers.get('content-length')) > limits.bodyBytes) {
+        rethrow(bodyTooLarge(limits.bodyBytes));
       } else if (requestParser !== undefined) {
         setRequestParser(async (whole) => {
           const body = await readBounded(whole.body, limits.bodyBytes).catch(rethrow);
@@ -49,21 +51,26 @@ function drainAfterAnswer(request: IncomingMessage, response: ServerResponse, ma
   });
 }
 
+/** A body over the limit is read on for a while and thrown away, so that its sender sees the answer. */
 async function readBounded(body: AsyncIterable<Uint8Array> | null, maxBytes: number) {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > maxBytes) {
-      throw new HalftoneError(
-        'LIMIT_EXCEEDED',
-        413,
-        `The body is larger than ${maxBytes} bytes. Send a catalogue as a file, with uploadCsv.`,
-      );
-    }
-    chunks.push(chunk);
+    if (bytes <= maxBytes) chunks.push(chunk);
+    else if (bytes > 10 * maxBytes) break;
+    else chunks.length = 0;
   }
+  if (bytes > maxBytes) throw bodyTooLarge(maxBytes);
   return Buffer.concat(chunks);
+}
+
+function bodyTooLarge(maxBytes: number): HalftoneError {
+  return new HalftoneError(
+    'LIMIT_EXCEEDED',
+    413,
+    `The body is larger than ${maxBytes} bytes. Send a catalogue as a file, with uploadCsv.`,
+  );
 }
 
 /** As an error that Yoga answers with its status. */

@@ -142,7 +142,9 @@ describe('hostile requests', () => {
       `POST /graphql HTTP/1.1\r\nHost: ${host}\r\ngraphql-require-preflight: 1\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 99999999\r\n\r\n`,
     );
     await new Promise((resolve) => socket.write(body, resolve));
-    await expect.poll(() => filesIn(app.dataDir, 'workspace').then(({ length }) => length)).toBeGreaterThan(0);
+    await expect
+      .poll(() => filesIn(app.dataDir, 'workspace').then(({ length }) => length))
+      .toBeGreaterThan(0);
     socket.destroy();
     await expect.poll(() => filesIn(app.dataDir, 'workspace'), { timeout: 10_000 }).toEqual([]);
     expect(await filesIn(app.dataDir, 'files')).toEqual([]);
