@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { compressionBench } from './compression.ts';
+import { pipelineBench } from './pipeline.ts';
 
 // `npm run bench -- [names…] [--corpus DIR] [--rounds N]`; no name: all of them.
 
@@ -11,6 +12,7 @@ export interface BenchOptions {
 
 const benchmarks: Record<string, (options: BenchOptions) => Promise<void>> = {
   compression: compressionBench,
+  pipeline: pipelineBench,
 };
 
 const { values, positionals } = parseArgs({
