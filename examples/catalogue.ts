@@ -5,7 +5,7 @@ const PRODUCTS: [name: string, ...files: string[]][] = [
   ['Stoneware Mug, Harbour Blue', 'mug-blue-front.jpg', 'mug-blue-above.jpg'],
   ['Stoneware Mug, Cream', 'mug-cream-cutout.png'],
   ['Oak Dining Chair', 'chair-oak-front.jpg', 'chair-oak-detail.jpg'],
-  ['Walnut Stool', 'stool-walnut.jpg', 'stool-walnut.webp'],
+  ['Walnut Stool', 'stool-walnut.jpg'],
   ['Table Lamp "Ember"', 'tile,w_800/lamp.jpg', 'lamp-lit.jpg'],
   ['Market Tote, Natural', 'tote-natural-front.jpg', 'tote-natural-print.jpg'],
   ['Flat-Woven Rug, Terracotta', 'rug-terracotta.jpg', 'rug-terracotta-weave.jpg', 'size-guide.html'],

@@ -55,9 +55,9 @@ export function fabric(
   return {
     colour(x, y, z) {
       const thread = weave(x, y, z);
-      return scale(dye(x, y, z), 0.6 + 0.32 * thread + 0.35 * fractalNoise(x * 7, y * 7, z * 7));
+      return scale(dye(x, y, z), 0.7 + 0.2 * thread + 0.35 * fractalNoise(x * 7, y * 7, z * 7));
     },
-    height: (x, y, z) => (0.35 / threads) * weave(x, y, z),
+    height: (x, y, z) => (0.22 / threads) * weave(x, y, z),
     roughness: 1,
     reflectance: 0.02,
   };

@@ -11,18 +11,18 @@ export function noise(x: number, y: number, z: number): number {
   const x0 = Math.floor(x);
   const y0 = Math.floor(y);
   const z0 = Math.floor(z);
-  const ease = (t: number) => t * t * (3 - 2 * t);
   const u = ease(x - x0);
   const v = ease(y - y0);
   const w = ease(z - z0);
-  const edge = (dy: number, dz: number) => {
-    const a = lattice(x0, y0 + dy, z0 + dz);
-    return a + (lattice(x0 + 1, y0 + dy, z0 + dz) - a) * u;
-  };
-  const near = edge(0, 0) + (edge(1, 0) - edge(0, 0)) * v;
-  const far = edge(0, 1) + (edge(1, 1) - edge(0, 1)) * v;
-  return near + (far - near) * w;
+  const near = blend(alongX(x0, y0, z0, u), alongX(x0, y0 + 1, z0, u), v);
+  const far = blend(alongX(x0, y0, z0 + 1, u), alongX(x0, y0 + 1, z0 + 1, u), v);
+  return blend(near, far, w);
 }
+
+const ease = (t: number) => t * t * (3 - 2 * t);
+const blend = (a: number, b: number, share: number) => a + (b - a) * share;
+const alongX = (x: number, y: number, z: number, share: number) =>
+  blend(lattice(x, y, z), lattice(x + 1, y, z), share);
 
 /** Noise at `octaves` scales, each twice as fine and half as strong, in [0, 1). */
 export function fractalNoise(x: number, y: number, z: number, octaves = 4): number {
