@@ -1,4 +1,5 @@
 import Database from 'libsql';
+import { StoreUnavailableError } from '../store-errors.ts';
 import { asStoreError } from './sqlite-failure.ts';
 
 /** A value SQLite can take. Numbers are bound as REAL and become integers in INTEGER columns. */
@@ -28,8 +29,15 @@ export interface Connection {
 export function openConnection(file: string): Connection {
   const db = attempt(() => new Database(file));
   const prepared = new Map<string, Database.Statement>();
+  let closed = false;
+
+  // libsql ends the whole process when a closed database is used; background work may still come to it.
+  function assertOpen(): void {
+    if (closed) throw new StoreUnavailableError('it is closed');
+  }
 
   function statement(sql: string): Database.Statement {
+    assertOpen();
     let found = prepared.get(sql);
     if (found === undefined) {
       found = db.prepare(sql);
@@ -39,6 +47,7 @@ export function openConnection(file: string): Connection {
   }
 
   function within<T>(begin: string, work: () => T): T {
+    assertOpen();
     if (db.inTransaction) return work();
     attempt(() => db.exec(begin));
     try {
@@ -47,7 +56,7 @@ export function openConnection(file: string): Connection {
       return result;
     } catch (error) {
       // A full disk may have rolled back by itself; a second ROLLBACK would hide the reason.
-      if (db.inTransaction) attempt(() => db.exec('ROLLBACK'));
+      if (!closed && db.inTransaction) attempt(() => db.exec('ROLLBACK'));
       throw error;
     }
   }
@@ -61,10 +70,16 @@ export function openConnection(file: string): Connection {
       return row;
     },
     all: <Row>(sql: string, values: Values) => attempt(() => statement(sql).all(values) as Row[]),
-    exec: (sql) => attempt(() => void db.exec(sql)),
+    exec: (sql) =>
+      attempt(() => {
+        assertOpen();
+        db.exec(sql);
+      }),
     transaction: (work) => within('BEGIN IMMEDIATE', work),
     snapshot: (work) => within('BEGIN', work),
     close: () => {
+      if (closed) return;
+      closed = true;
       prepared.clear();
       attempt(() => void db.close());
     },
