@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -90,8 +90,13 @@ async function attempt(dependencies: ImageDependencies, job: ImageJob): Promise<
     const name = outputName(url, format);
     return { outcome, key, name, bytesIn, bytesOut, width, height, format, quality, reused: false };
   } finally {
-    await Promise.all([rm(input, { force: true }), rm(output, { force: true })]);
+    await Promise.all([removed(input), removed(output)]);
   }
+}
+
+/** `unlink` and not `rm`, which asks first what it removes: this runs twice for every image. */
+async function removed(path: string): Promise<void> {
+  await unlink(path).catch(() => undefined);
 }
 
 function toImageError(error: unknown, logger: Logger, url: string): ImageError {
