@@ -2,7 +2,7 @@ import type { Material, Product } from './material.ts';
 import { add, dot, normalize, scale, subtract, type Vector } from './vector.ts';
 
 /** The distance to the nearest part. */
-export function distanceTo(product: Product, x: number, y: number, z: number): number {
+function distanceTo(product: Product, x: number, y: number, z: number): number {
   let nearest = Number.POSITIVE_INFINITY;
   for (const part of product.parts) nearest = Math.min(nearest, part.shape(x, y, z));
   return nearest;

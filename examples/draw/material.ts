@@ -15,7 +15,7 @@ export interface Material {
 }
 
 /** One piece of a product: its solid and what that is made of. */
-export interface Part {
+interface Part {
   shape: (x: number, y: number, z: number) => number;
   material: Material;
 }

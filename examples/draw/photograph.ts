@@ -11,7 +11,7 @@ interface Sample {
   depth: number;
 }
 
-/** The seamless paper behind the table, with a few blurred lights of a room far off. */
+/** The seamless paper behind the table, lit unevenly. */
 function behind(scene: Scene, way: Vector): Vector {
   const falloff = 0.75 + 0.55 * smoothstep(-0.3, 0.5, -way[0] * 0.6 + way[1]);
   return scale(scene.backdrop, falloff * (0.9 + 0.2 * fractalNoise(way[0] * 2.5, way[1] * 2.5, 4, 2)));

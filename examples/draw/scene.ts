@@ -12,7 +12,7 @@ export interface Scene {
   camera: Camera;
 }
 
-export interface Camera {
+interface Camera {
   /** Around the upright axis (0: from the front) and above the floor, in radians. */
   angle: number;
   rise: number;
