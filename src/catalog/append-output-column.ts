@@ -1,32 +1,22 @@
-import type { CatalogHead } from './catalog-head.ts';
-import { type RowBatch, readRows } from './read-rows.ts';
+import type { ProductOutputs } from './product-outputs.ts';
+import type { RowBatch } from './read-rows.ts';
+import { type CatalogOutputs, rewriteCatalog } from './rewrite-catalog.ts';
 import { writeCell } from './write-cell.ts';
 
 const outputColumn = 'Output Image Urls';
 
 /**
  * The kept upload again, byte for byte, with the column `Output Image Urls` after the last one of every record.
- * `outputs` gives, in file order, one item for each product that the first reading produced: its URLs, position
- * for position with its images, null where there is none (yet). It is read as the output is. Rows passed over
- * get an empty cell; blank lines stay as they are.
+ * An output is a URL, or null where there is none (yet). Rows passed over get an empty cell; blank lines, and
+ * what stands above the header, stay as they are.
  */
-export async function* appendOutputColumn(
-  bytes: AsyncIterable<Uint8Array>,
-  head: CatalogHead,
-  outputs: AsyncIterator<readonly (string | null)[]>,
-): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const batch of readRows(bytes, head.dialect, head)) {
-      yield await appendCells(batch, outputs);
-    }
-  } finally {
-    await outputs.return?.();
-  }
+export function appendOutputColumn(catalog: CatalogOutputs<string | null>): AsyncGenerator<Uint8Array> {
+  return rewriteCatalog(catalog, appendCells);
 }
 
 async function appendCells(
-  { head, header, scanned, rows, products }: RowBatch,
-  outputs: AsyncIterator<readonly (string | null)[]>,
+  { head, header, scanned, rows, checked }: RowBatch,
+  outputs: ProductOutputs<string | null>,
 ): Promise<Buffer> {
   const { delimiter } = head.dialect;
   const parts: Buffer[] = [];
@@ -38,15 +28,10 @@ async function appendCells(
 
   if (header !== null) append(header.end, outputColumn);
   for (const [i, row] of rows.entries()) {
-    append(row.end, products[i] === null ? '' : await nextOutput(outputs));
+    const taken = checked[i] ?? null;
+    const urls = taken === null ? [] : await outputs.of(taken);
+    append(row.end, urls.map((url) => url ?? '').join(','));
   }
   parts.push(scanned.buffer.subarray(copied, scanned.to));
   return Buffer.concat(parts);
-}
-
-async function nextOutput(outputs: AsyncIterator<readonly (string | null)[]>): Promise<string> {
-  const next = await outputs.next();
-  // To go on with empty cells would hand out a file that looks finished and is not.
-  if (next.done === true) throw new Error('The kept upload has more products than the request has outputs.');
-  return next.value.map((url) => url ?? '').join(',');
 }

@@ -1,4 +1,6 @@
 import type { CatalogFormat } from './catalog-format.ts';
+import type { RowRules } from './row-rules.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
 /** Columns a user names by hand; headers match without regard to case, spaces, dots, `_` and `-`. */
 export interface ColumnMapping {
@@ -26,4 +28,10 @@ export interface CatalogHead {
   readonly imageColumns: readonly number[];
   readonly nameColumn: number | null;
   readonly serialNumberColumn: number | null;
+  /** Not in the heads that an earlier version stored: UTF-8. */
+  readonly encoding?: TextEncoding;
+  /** Records above the header that say nothing of products (Amazon). Not in older heads: none. */
+  readonly rowsAbove?: number;
+  /** Not in older heads: those of the plain format. */
+  readonly rules?: RowRules;
 }

@@ -8,6 +8,8 @@ export interface CsvRecord {
   /** Past its line end (equal to `end` for a last record without one). */
   readonly next: number;
   readonly cells: number;
+  /** It has a double quote somewhere. */
+  readonly quotes: boolean;
   readonly flaw: QuoteFlaw | null;
 }
 

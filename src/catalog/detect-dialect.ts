@@ -2,6 +2,7 @@ import { LimitExceededError } from '../limit-exceeded-error.ts';
 import type { ColumnMapping, CsvDialect } from './catalog-head.ts';
 import type { CsvRecord } from './csv-record.ts';
 import { findFormat } from './find-format.ts';
+import { allFormats } from './formats/all-formats.ts';
 import { normalizeHeader } from './normalize-header.ts';
 import { parseRecords } from './parse-records.ts';
 import type { Sample } from './read-ahead.ts';
@@ -10,28 +11,62 @@ import { RecordScanner } from './record-scanner.ts';
 const delimiters = [',', ';', '\t', '|'] as const;
 
 /**
- * The delimiter, the line end of the header, and whether a BOM stands first.
+ * The delimiter, the line end of the header, whether a BOM stands first, and how many records above the header.
  *
  * A delimiter under which the header has an image column comes before all others; among such, the one under
  * which most of the following rows have as many cells as the header (a sheet of one column alone may carry
  * commas in its URLs); then the one that makes the most cells; then the order above.
  */
-export async function detectDialect(sample: Sample, mapping: ColumnMapping | null): Promise<CsvDialect> {
+export async function detectDialect(
+  sample: Sample,
+  mapping: ColumnMapping | null,
+): Promise<{ readonly dialect: CsvDialect; readonly rowsAbove: number }> {
   const { bytes } = sample;
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  let best: { delimiter: CsvDialect['delimiter']; records: readonly CsvRecord[]; score: Score } | null = null;
+  let best: Attempt | null = null;
   for (const delimiter of delimiters) {
     const records = sampleRecords(sample, { delimiter, bom });
-    const score = await scoreRecords(bytes, records, delimiter, mapping);
-    if (best === null || isHigher(score, best.score)) best = { delimiter, records, score };
+    const above = await countRowsAbove(bytes, records, delimiter);
+    const score = await scoreRecords(bytes, records.slice(above), delimiter, mapping);
+    if (best === null || isHigher(score, best.score))
+      best = { delimiter, above, header: records[above], score };
   }
-  const header = best?.records[0];
+  const header = best?.header;
   const ending = header === undefined ? '' : bytes.toString('latin1', header.end, header.next);
-  return {
-    delimiter: best?.delimiter ?? ',',
-    lineEnd: ending === '\r\n' || ending === '\r' ? ending : '\n',
-    bom,
-  };
+  const lineEnd = ending === '\r\n' || ending === '\r' ? ending : '\n';
+  return { dialect: { delimiter: best?.delimiter ?? ',', lineEnd, bom }, rowsAbove: best?.above ?? 0 };
+}
+
+interface Attempt {
+  readonly delimiter: CsvDialect['delimiter'];
+  readonly above: number;
+  readonly header: CsvRecord | undefined;
+  readonly score: Score;
+}
+
+/** Records that may stand above a header with labels for people. */
+const mostRowsAbove = 5;
+
+/** How many records stand above a header that may have some. */
+async function countRowsAbove(
+  bytes: Buffer,
+  records: readonly CsvRecord[],
+  delimiter: CsvDialect['delimiter'],
+): Promise<number> {
+  for (const [above, record] of records.slice(0, mostRowsAbove + 1).entries()) {
+    const names = await headerNames(bytes, record, delimiter);
+    if (allFormats.some((rule) => rule.labelsAbove && rule.applies(names, null))) return above;
+  }
+  return 0;
+}
+
+async function headerNames(
+  bytes: Buffer,
+  record: CsvRecord,
+  delimiter: CsvDialect['delimiter'],
+): Promise<readonly string[]> {
+  const [cells] = record.flaw === null ? await parseRecords(bytes, [record], delimiter) : [];
+  return (cells ?? []).map(normalizeHeader);
 }
 
 type Score = readonly [recognised: number, second: number, third: number];
@@ -50,8 +85,7 @@ async function scoreRecords(
   if (header === undefined) return [0, 0, 0];
   const agreeing = rest.filter((record) => record.cells === header.cells).length;
   const agreement = rest.length === 0 ? 1 : agreeing / rest.length;
-  const [cells] = header.flaw === null ? await parseRecords(bytes, [header], delimiter) : [];
-  const names = (cells ?? []).map(normalizeHeader);
+  const names = await headerNames(bytes, header, delimiter);
   const recognised = findFormat(names, mapping).findImages(names, mapping).length > 0;
   return recognised ? [1, agreement, header.cells] : [0, header.cells, agreement];
 }

@@ -4,7 +4,16 @@ import type { CsvIssueCode } from './csv-issue.ts';
 import { CsvRejectedError } from './csv-rejected-error.ts';
 import { cutValue } from './cut-value.ts';
 import { findFormat } from './find-format.ts';
+import { findAlias } from './formats/find-alias.ts';
 import { normalizeHeader } from './normalize-header.ts';
+import type { TextEncoding } from './text-encoding.ts';
+
+/** What the reading knows of a file before its header. */
+export interface FileStart {
+  readonly dialect: CsvDialect;
+  readonly encoding: TextEncoding;
+  readonly rowsAbove: number;
+}
 
 /**
  * What the header record says about all others.
@@ -14,7 +23,7 @@ import { normalizeHeader } from './normalize-header.ts';
 export function findHead(
   columns: readonly string[],
   line: number,
-  dialect: CsvDialect,
+  start: FileStart,
   mapping: ColumnMapping | null,
 ): CatalogHead {
   if (mapping?.images?.length === 0) {
@@ -28,15 +37,34 @@ export function findHead(
   if (imageColumns.length === 0) {
     throw rejected('NO_IMAGE_COLUMN', line, null, noImageColumn(columns, header, mapping));
   }
-  const nameColumn = rule.findName(header, mapping);
-  const serialNumberColumn = rule.findSerialNumber(header, mapping);
+  const nameColumn = named(header, 'name', mapping?.name) ?? rule.findName(header);
+  const serialNumberColumn =
+    named(header, 'serialNumber', mapping?.serialNumber) ?? rule.findSerialNumber(header);
   for (const used of [...imageColumns, nameColumn, serialNumberColumn]) {
-    if (used === null || header.indexOf(header[used] ?? '', used + 1) === -1) continue;
+    if (used === null) continue;
+    const again = header.indexOf(header[used] ?? '', used + 1);
+    if (again === -1 || (imageColumns.includes(used) && imageColumns.includes(again))) continue;
     const name = (columns[used] ?? '').trim();
     const message = `The header has more than one column "${name}". Rename or remove all but one.`;
     throw rejected('DUPLICATE_COLUMN', line, cutValue(name), message);
   }
-  return { format: rule.format, dialect, columns, imageColumns, nameColumn, serialNumberColumn };
+  const byHand = mapping?.name !== undefined || mapping?.serialNumber !== undefined;
+  return {
+    ...start,
+    format: rule.format === 'PLAIN' && byHand ? 'CUSTOM' : rule.format,
+    columns,
+    imageColumns,
+    nameColumn,
+    serialNumberColumn,
+    rules: { cells: rule.cells, group: rule.findGroup(header) },
+  };
+}
+
+function named(header: readonly string[], field: string, name: string | undefined): number | null {
+  if (name === undefined) return null;
+  const column = findAlias(header, [name]);
+  if (column === null) throw new InvalidInputError(`columns.${field}: the file has no column "${name}".`);
+  return column;
 }
 
 function noImageColumn(

@@ -4,11 +4,14 @@ import type { CatalogLimits } from './catalog-limits.ts';
 import type { CatalogProduct } from './catalog-product.ts';
 import type { CsvIssue } from './csv-issue.ts';
 import { CsvRejectedError } from './csv-rejected-error.ts';
+import { decodeText } from './decode-text.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { findHead } from './find-head.ts';
+import { joinProducts } from './join-products.ts';
 import { limitBytes } from './limit-bytes.ts';
 import { readAhead } from './read-ahead.ts';
 import { readRows } from './read-rows.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
 export type { CatalogProduct } from './catalog-product.ts';
 
@@ -16,8 +19,14 @@ export interface CatalogBatch {
   readonly head: CatalogHead;
   /** Rows read in this batch, those passed over included; neither blank lines nor the header. */
   readonly rows: number;
+  /** The products that are complete; one that goes on over the batch's end comes with a later one. */
   readonly products: readonly CatalogProduct[];
+  /** What keeps rows from being taken. */
   readonly issues: readonly CsvIssue[];
+  /** Images that are skipped, in rows that are taken. */
+  readonly notices: readonly CsvIssue[];
+  /** The rows' cells; null where they could not be read. */
+  readonly cells: readonly (readonly string[] | null)[];
 }
 
 export interface ReadCatalogOptions {
@@ -32,7 +41,8 @@ const sampleBytes = 64 * 1024;
  * Reads an uploaded catalogue once, in constant memory, in batches of about 500 rows.
  *
  * A row with an issue gives no product, and reading goes on behind it: whether that is fatal (REJECT) or
- * reported (SKIP) is the caller's to decide. Every batch has at least one row.
+ * reported (SKIP) is the caller's to decide. Every batch has at least one row, but for the last, which may bring
+ * the last product alone. The head's encoding is sure only in the last batch.
  * @throws CsvRejectedError for what leaves nothing to read: EMPTY_FILE, NO_IMAGE_COLUMN, DUPLICATE_COLUMN,
  *   a header that cannot be read.
  * @throws LimitExceededError at once over a limit (catalog-limits.ts).
@@ -43,19 +53,38 @@ export async function* readCatalog(
   options: ReadCatalogOptions,
 ): AsyncGenerator<CatalogBatch> {
   const { columns, limits } = options;
-  const { sample, all } = await readAhead(limitBytes(bytes, limits.maxCsvBytes), sampleBytes);
-  const dialect = await detectDialect(sample, columns);
+  const text = decodeText(limitBytes(bytes, limits.maxCsvBytes), null);
+  const { sample, all } = await readAhead(text.bytes, sampleBytes);
+  const start = await detectDialect(sample, columns);
+  const joined = joinProducts();
   let rows = 0;
-  for await (const batch of readRows(all, dialect, (header, line) =>
-    findHead(header, line, dialect, columns),
+  let head: CatalogHead | null = null;
+  for await (const batch of readRows(all, start, (header, line) =>
+    findHead(header, line, { ...start, encoding: text.encoding() }, columns),
   )) {
     rows += batch.rows.length;
     if (rows > limits.maxRows) throw new LimitExceededError(`The CSV has more than ${limits.maxRows} rows.`);
     if (batch.rows.length === 0) continue;
-    const products = batch.products.filter((product) => product !== null);
-    yield { head: batch.head, rows: batch.rows.length, products, issues: batch.issues };
+    head = withEncoding(batch.head, text.encoding());
+    const { issues, notices, cells } = batch;
+    yield { head, rows: batch.rows.length, products: joined.add(batch), issues, notices, cells };
   }
-  if (rows === 0) throw emptyFile();
+  if (head === null) throw emptyFile();
+  const products = joined.end();
+  if (products.length > 0) {
+    yield {
+      head: withEncoding(head, text.encoding()),
+      rows: 0,
+      products,
+      issues: [],
+      notices: [],
+      cells: [],
+    };
+  }
+}
+
+function withEncoding(head: CatalogHead, encoding: TextEncoding): CatalogHead {
+  return head.encoding === encoding ? head : { ...head, encoding };
 }
 
 function emptyFile(): CsvRejectedError {

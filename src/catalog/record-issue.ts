@@ -28,12 +28,17 @@ export function findRecordIssue(
   buffer: Buffer,
   record: CsvRecord,
   known: {
-    /** The batch is text as a whole. */ readonly text: boolean /** Cells of the header. */;
+    /** The batch is text as a whole. */
+    readonly text: boolean;
+    /** Cells of the header. */
     readonly columns: number;
+    /** Quotes may stand around each URL of a cell, so that text after a closing one is no flaw. */
+    readonly looseQuotes: boolean;
   },
 ): CsvIssue | null {
   if (!known.text && !isText(buffer.subarray(record.start, record.next))) {
-    const message = 'The row has bytes that are not UTF-8 text. Save the file with the encoding UTF-8.';
+    const message =
+      'The row has bytes that are no text in the encoding of the file. Save it with the encoding UTF-8.';
     return recordIssue(buffer, record, 'UNDECODABLE', message);
   }
   if (record.flaw === 'UNCLOSED_QUOTE') {
@@ -41,7 +46,7 @@ export function findRecordIssue(
       'A cell opens with a double quote that is not closed. Close it, or write it as """" if it is text.';
     return recordIssue(buffer, record, record.flaw, message);
   }
-  if (record.flaw === 'STRAY_QUOTE') {
+  if (record.flaw === 'STRAY_QUOTE' && !known.looseQuotes) {
     const message = 'Text follows a closing double quote. Write a quote inside a quoted cell twice: "".';
     return recordIssue(buffer, record, record.flaw, message);
   }

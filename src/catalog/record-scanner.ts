@@ -41,6 +41,7 @@ export class RecordScanner {
   #recordLine = 1;
   #cellStart: number;
   #cells = 1;
+  #quotes = false;
   #flaw: QuoteFlaw | null = null;
   /** The first line end inside the quoted cell at hand; -1: none yet. */
   #breakEnd = -1;
@@ -159,6 +160,7 @@ export class RecordScanner {
           position = this.#strayText(position);
         }
       } else if (byte === quote) {
+        this.#quotes = true;
         if (state === cellStart || this.#isWhiteSpace(position)) {
           this.#state = quoted;
           this.#breakEnd = -1;
@@ -227,12 +229,14 @@ export class RecordScanner {
         end,
         next,
         cells: this.#cells,
+        quotes: this.#quotes,
         flaw: this.#flaw,
       });
     }
     this.#line = this.#recordLine = nextLine;
     this.#recordStart = this.#cellStart = next;
     this.#cells = 1;
+    this.#quotes = false;
     this.#flaw = null;
     this.#state = cellStart;
   }

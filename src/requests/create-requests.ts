@@ -14,7 +14,8 @@ import type { Requests } from './requests.ts';
 import { resolveSubmitOptions, type SubmitDefaults } from './resolve-submit-options.ts';
 import { submitCatalog } from './submit-catalog.ts';
 import { submitFromUrl } from './submit-from-url.ts';
-import { writeOutputCsv, writeOutputJsonl } from './write-outputs.ts';
+import { writeImagesZip } from './write-images-zip.ts';
+import { writeFailedCsv, writeOutputCsv, writeOutputJsonl } from './write-outputs.ts';
 
 export interface RequestsDependencies {
   readonly store: Store;
@@ -33,6 +34,13 @@ export interface RequestsSettings {
   readonly defaults: SubmitDefaults;
 }
 
+const writers = {
+  'output.csv': writeOutputCsv,
+  'failed.csv': writeFailedCsv,
+  'output.jsonl': writeOutputJsonl,
+  'images.zip': writeImagesZip,
+};
+
 /** The domain's front over its ports. */
 export function createRequests(dependencies: RequestsDependencies, settings: RequestsSettings): Requests {
   const { store, files, signals, feeds, links } = dependencies;
@@ -46,9 +54,6 @@ export function createRequests(dependencies: RequestsDependencies, settings: Req
     resolveOptions(input) {
       const options = resolveSubmitOptions(input, defaults);
       if (options.webhook !== null) checkWebhookUrl(dependencies.checkUrl, options.webhook.url);
-      if (options.outputMode === 'REPLACE') {
-        throw new InvalidInputError('options.outputMode: this version makes APPEND only.');
-      }
       return options;
     },
     submit,
@@ -70,9 +75,7 @@ export function createRequests(dependencies: RequestsDependencies, settings: Req
       return request && followProgress({ store, signals }, id, sequence);
     },
     openFile(request, file) {
-      if (file === 'output.csv') return writeOutputCsv({ store, files, links }, request);
-      if (file === 'output.jsonl') return writeOutputJsonl({ store, files, links }, request);
-      return null;
+      return writers[file]({ store, files, links }, request);
     },
   };
 }

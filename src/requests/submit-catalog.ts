@@ -91,6 +91,8 @@ async function stageAll(
   const hash = createHash('sha256');
   const sums = new CounterSums(emptyCounters);
   const issues: CsvIssue[] = [];
+  const notices: CsvIssue[] = [];
+  let totalNotices = 0;
   let head: CatalogHead | null = null;
   let totalIssues = 0;
   let position = 0;
@@ -112,6 +114,8 @@ async function stageAll(
     head = batch.head;
     totalIssues += batch.issues.length;
     issues.push(...batch.issues.slice(0, shownIssues - issues.length));
+    totalNotices += batch.notices.length;
+    notices.push(...batch.notices.slice(0, shownIssues - notices.length));
     // A file that will be rejected is read on only to tell all that is wrong with it.
     if (totalIssues > 0 && options.onInvalidRow === 'REJECT') continue;
     const products = batch.products.map(toStaged);
@@ -125,7 +129,14 @@ async function stageAll(
     throw new CsvRejectedError(issues, totalIssues);
   }
   const contentHash = hash.update(comparable(options)).digest('hex');
-  return { head, counters: sums.freeze(), sequence, issues, totalIssues, contentHash };
+  return {
+    head,
+    counters: sums.freeze(),
+    sequence,
+    issues: [...issues, ...notices].sort((a, b) => a.line - b.line).slice(0, shownIssues),
+    totalIssues: totalIssues + totalNotices,
+    contentHash,
+  };
 }
 
 function stagedProduct(product: CatalogProduct, position: number, nextSequence: number): StagedProduct {

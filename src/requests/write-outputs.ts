@@ -1,7 +1,10 @@
 import { appendOutputColumn } from '../catalog/append-output-column.ts';
+import { failedRows } from '../catalog/failed-rows.ts';
+import { replaceImageUrls } from '../catalog/replace-image-urls.ts';
 import type { Files } from '../files/files.ts';
 import { FilesUnavailableError } from '../files/files-unavailable-error.ts';
 import type { Store } from '../store/store.ts';
+import type { Image } from './image.ts';
 import type { Links } from './links.ts';
 import type { Product } from './product.ts';
 import { productView } from './product-view.ts';
@@ -16,15 +19,34 @@ export interface OutputDependencies {
 /** Products read at a time; nothing is held open in between. */
 const batchSize = 500;
 
-/** The kept upload with the column `Output Image Urls`, as far as the request has come. */
+/** The kept upload with its results, as far as the request has come: in a new column, or in place of the URLs. */
 export async function* writeOutputCsv(
   dependencies: OutputDependencies,
   request: Request,
 ): AsyncGenerator<Uint8Array> {
-  const { store, files, links } = dependencies;
-  const upload = await files.open(request.uploadKey);
-  if (upload === null) throw new FilesUnavailableError('the uploaded catalogue is not there');
-  yield* appendOutputColumn(upload, request.head, outputUrls(store, links, request.id));
+  const { store, links } = dependencies;
+  const url = (image: Image) =>
+    image.status === 'SUCCEEDED' ? links.output(image.result.key, image.result.name) : null;
+  const write = request.outputMode === 'REPLACE' ? replaceImageUrls : appendOutputColumn;
+  yield* write({
+    bytes: await openUpload(dependencies, request),
+    head: request.head,
+    outputs: ofEachProduct(store, request.id, url),
+  });
+}
+
+/** The rows of the kept upload that have a failure so far, with what went wrong. */
+export async function* writeFailedCsv(
+  dependencies: OutputDependencies,
+  request: Request,
+): AsyncGenerator<Uint8Array> {
+  const error = (image: Image) =>
+    image.status === 'FAILED' ? `${image.error.code}: ${image.inputUrl}: ${image.error.message}` : null;
+  yield* failedRows({
+    bytes: await openUpload(dependencies, request),
+    head: request.head,
+    outputs: ofEachProduct(dependencies.store, request.id, error),
+  });
 }
 
 /** One line of JSON a product, in the order of the file. */
@@ -38,21 +60,24 @@ export async function* writeOutputJsonl(
   }
 }
 
-async function* outputUrls(
+async function openUpload({ files }: OutputDependencies, { uploadKey }: Request) {
+  const upload = await files.open(uploadKey);
+  if (upload === null) throw new FilesUnavailableError('the uploaded catalogue is not there');
+  return upload;
+}
+
+async function* ofEachProduct<T>(
   store: Store,
-  links: Links,
   requestId: string,
-): AsyncGenerator<readonly (string | null)[]> {
+  read: (image: Image) => T,
+): AsyncGenerator<readonly T[]> {
   for await (const products of productBatches(store, requestId)) {
-    for (const { images } of products) {
-      yield images.map((image) =>
-        image.status === 'SUCCEEDED' ? links.output(image.result.key, image.result.name) : null,
-      );
-    }
+    for (const { images } of products) yield images.map(read);
   }
 }
 
-async function* productBatches(store: Store, requestId: string): AsyncGenerator<readonly Product[]> {
+/** A request's products in the order of the file. */
+export async function* productBatches(store: Store, requestId: string): AsyncGenerator<readonly Product[]> {
   for (let position = 0; ; ) {
     const products = await store.readFile(requestId, position, batchSize);
     const last = products.at(-1);

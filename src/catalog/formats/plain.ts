@@ -1,3 +1,4 @@
+import { plainCells } from '../row-rules.ts';
 import { findAlias } from './find-alias.ts';
 import type { FormatRule, Header } from './format-rule.ts';
 
@@ -8,6 +9,8 @@ const serialNumberAliases = ['S. No.', 'Serial Number', 'Serial No', 'No', '#', 
 /** Halftone's own format, and any simple sheet: one row a product, one image column, URLs comma-separated in the cell. */
 export const plain: FormatRule = {
   format: 'PLAIN',
+  cells: plainCells,
+  labelsAbove: false,
   applies: () => true,
   findImages(header: Header) {
     const column = findAlias(header, imageAliases);
@@ -15,4 +18,5 @@ export const plain: FormatRule = {
   },
   findName: (header) => findAlias(header, nameAliases),
   findSerialNumber: (header) => findAlias(header, serialNumberAliases),
+  findGroup: () => null,
 };

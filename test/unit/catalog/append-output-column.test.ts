@@ -28,7 +28,12 @@ async function appendTo(
   }
   const iterator = each();
   const parts: Uint8Array[] = [];
-  for await (const part of appendOutputColumn(chunksOf(csv, cuts), head, iterator)) parts.push(part);
+  for await (const part of appendOutputColumn({
+    bytes: chunksOf(csv, cuts),
+    head,
+    outputs: iterator,
+  }))
+    parts.push(part);
   expect((await iterator.next()).done, 'every output was used').toBe(true);
   return Buffer.concat(parts);
 }

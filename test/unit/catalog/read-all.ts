@@ -9,6 +9,7 @@ export interface Reading {
   readonly rows: number;
   readonly products: readonly CatalogProduct[];
   readonly issues: readonly CsvIssue[];
+  readonly notices: readonly CsvIssue[];
 }
 
 /** A whole catalogue at once. */
@@ -22,6 +23,7 @@ export async function readAll(
     rows: 0,
     products: [] as CatalogProduct[],
     issues: [] as CsvIssue[],
+    notices: [] as CsvIssue[],
   };
   for await (const batch of readCatalog(chunksOf(bytes, given.cuts), {
     columns: given.columns ?? null,
@@ -31,6 +33,7 @@ export async function readAll(
     reading.rows += batch.rows;
     reading.products.push(...batch.products);
     reading.issues.push(...batch.issues);
+    reading.notices.push(...batch.notices);
   }
   return reading;
 }

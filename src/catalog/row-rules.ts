@@ -1,0 +1,43 @@
+import type { CatalogHead } from './catalog-head.ts';
+
+/** How a format writes images into a cell, and what it lets stand there. */
+export interface CellRules {
+  /** A row need not have an image. */
+  readonly blank: boolean;
+  /** What is no URL is a path inside the shop: an image that is skipped, and told. */
+  readonly paths: boolean;
+  /** A comma inside a URL is written `\\,`. */
+  readonly backslash: boolean;
+  /** Each URL of a cell may stand in double quotes of its own, also where the cell as a whole is not quoted. */
+  readonly quotes: boolean;
+  /** A text that a spreadsheet would run has an apostrophe before it. */
+  readonly apostrophe: boolean;
+}
+
+/** Which rows are one product with the row above them; only rows that follow each other ever are. */
+export type GroupRule =
+  /** Those that have the same text in a column, such as a handle. */
+  | { readonly kind: 'SAME'; readonly column: number }
+  /** Those that are not called `parent` in a column that tells what a row is. */
+  | { readonly kind: 'BELOW'; readonly column: number; readonly parent: string };
+
+/** What a row means in a format. Stored with the request, so that a later reading means the same. */
+export interface RowRules {
+  readonly cells: CellRules;
+  /** null: every row is a product. */
+  readonly group: GroupRule | null;
+}
+
+export const plainCells: CellRules = {
+  blank: false,
+  paths: false,
+  backslash: false,
+  quotes: false,
+  apostrophe: false,
+};
+
+const plainRules: RowRules = { cells: plainCells, group: null };
+
+export function rulesOf(head: CatalogHead): RowRules {
+  return head.rules ?? plainRules;
+}
