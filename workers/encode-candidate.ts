@@ -1,13 +1,14 @@
 import type { Sharp } from 'sharp';
-import type { CompressionOptions } from '../src/compression/compression-options.ts';
+import type { CompressionOptions, Effort } from '../src/compression/compression-options.ts';
 import { corruptImage } from './corrupt-image.ts';
 import { losslessEncoder, lossyEncoder } from './encoders.ts';
 import type { ImageFacts } from './image-facts.ts';
+import { predictJpegBytes } from './jpeg-size/predict-jpeg-bytes.ts';
+import { sourceQuality } from './jpeg-size/source-quality.ts';
 import type { Picture } from './open-picture.ts';
 import type { ImagePlan } from './plan-image.ts';
-import { qualityScale } from './search/quality-scale.ts';
-import { type SizeWindow, searchQuality } from './search/search-quality.ts';
-import { sourceJpeg } from './search/source-jpeg.ts';
+import { type PredictBytes, type SizeWindow, searchQuality } from './search/search-quality.ts';
+import { typicalBytes } from './search/typical-bytes.ts';
 
 /** The picture encoded as well as the target allows, or as small as it gets. */
 export interface Candidate {
@@ -43,11 +44,13 @@ export async function encodeCandidate(
   if (plan.window === null) return encoded(lossy(picture.open(), quality ?? 100), picture, quality, 1);
   const found = await search(
     (q) => encoded(lossy(picture.open(), q), picture, q, 1),
+    picture,
     bytes,
     facts,
     plan,
     plan.window,
     options.minQuality ?? 1,
+    options.effort,
   );
   const encodes = found.encodes + (exact?.encodes ?? 0);
   return { ...(exact !== null && exact.data.length < found.data.length ? exact : found), encodes };
@@ -59,18 +62,17 @@ function hasQuality({ format }: ImagePlan): boolean {
 
 async function search(
   encode: (quality: number) => Promise<Candidate>,
+  picture: Picture,
   bytes: Buffer,
   facts: ImageFacts,
   plan: ImagePlan,
   window: SizeWindow,
   lowest: number,
+  effort: Effort,
 ): Promise<Candidate> {
-  const source = facts.format === 'jpeg' && plan.format === 'jpeg' ? sourceJpeg(bytes) : null;
   // Above the source's own quality there is nothing left to keep.
-  const highest = Math.max(lowest, source?.quality ?? 100);
-  const sameSize = plan.width * plan.height === facts.width * facts.height;
-  const pixels = plan.width * plan.height * (plan.animated ? facts.frames : 1);
-  const scale = qualityScale(plan.format, window, pixels, sameSize ? source : null);
+  const own = facts.format === 'jpeg' && plan.format === 'jpeg' ? sourceQuality(bytes) : null;
+  const highest = Math.max(lowest, own ?? 100);
   const tries = new Map<number, Candidate>();
   const found = await searchQuality(
     async (quality) => {
@@ -80,11 +82,19 @@ async function search(
     },
     window,
     { lowest, highest },
-    scale,
+    predictBytes(picture, facts, plan, effort),
   );
   const candidate = tries.get(found.quality);
   if (candidate === undefined) throw new TypeError(`quality ${found.quality} was found but not tried`);
   return { ...candidate, encodes: tries.size };
+}
+
+/** Counted from the pixels where the format allows it, else what is typical of it. */
+function predictBytes(picture: Picture, facts: ImageFacts, plan: ImagePlan, effort: Effort): PredictBytes {
+  const counted =
+    plan.format === 'jpeg' && picture.pixels !== null ? predictJpegBytes(picture.pixels, effort) : null;
+  const pixels = plan.width * plan.height * (plan.animated ? facts.frames : 1);
+  return counted ?? typicalBytes(plan.format, pixels);
 }
 
 async function encoded(

@@ -11,22 +11,16 @@ export interface QualityRange {
   readonly highest: number;
 }
 
-/** How a format's bytes hang on its quality: ln(bytes) is taken as linear in `position(quality)`. */
-export interface QualityScale {
-  /** Rising with quality. */
-  readonly position: (quality: number) => number;
-  /** d ln(bytes) / d position on typical photographs; used until two encodes tell this picture's own. */
-  readonly slope: number;
-  readonly firstGuess: number;
-}
+/** Bytes a picture is expected to take at a quality; rising with it. */
+export type PredictBytes = (quality: number) => number;
 
 export interface Try {
   readonly quality: number;
   readonly bytes: number;
 }
 
-/** After so many guesses by slope, halving takes over; it ends after seven more at the latest. */
-const guessesBySlope = 5;
+/** After so many guesses by prediction, halving takes over; it ends after seven more at the latest. */
+const guessesByPrediction = 5;
 
 /**
  * Finds the quality whose bytes lie in the window with few encodes; else the highest that fits; else the
@@ -36,13 +30,17 @@ export async function searchQuality(
   encode: (quality: number) => Promise<number>,
   window: SizeWindow,
   range: QualityRange,
-  scale: QualityScale,
+  predict: PredictBytes,
 ): Promise<Try> {
   const tries: Try[] = [];
   let fits: Try | null = null;
   let over: Try | null = null;
-  let quality = clamp(scale.firstGuess, range);
+  let open = range;
   for (;;) {
+    const quality: number =
+      tries.length < guessesByPrediction
+        ? nearestQuality(corrected(predict, tries, window), goalOf(window), open)
+        : Math.floor((open.lowest + open.highest) / 2);
     const attempt: Try = { quality, bytes: await encode(quality) };
     tries.push(attempt);
     if (attempt.bytes <= window.limit) {
@@ -51,53 +49,61 @@ export async function searchQuality(
     if (fits !== null && (fits.bytes >= window.floor || fits.quality === range.highest)) return fits;
     if (over !== null && over.quality === range.lowest) return over;
     // Between these two nothing is left to try. (Sizes that fall with quality may cross them: `fits` holds.)
-    const open: QualityRange = {
+    open = {
       lowest: (fits?.quality ?? range.lowest - 1) + 1,
       highest: (over?.quality ?? range.highest + 1) - 1,
     };
     if (open.lowest > open.highest) return fits ?? attempt;
-    quality =
-      tries.length < guessesBySlope
-        ? clamp(nextGuess(tries, window, scale, open), open)
-        : Math.floor((open.lowest + open.highest) / 2);
   }
+}
+
+function goalOf({ limit, floor }: SizeWindow): number {
+  return (limit + floor) / 2;
 }
 
 /**
- * Interpolates ln(bytes) between the nearest try below the window and the nearest above it; with tries on one
- * side only, goes on from the nearest by the slope of the last two, or the typical one.
+ * The prediction, bent through what was tried: times the error of the nearest try, or of a line between the
+ * errors (as logarithms) of two, one on each side of the limit where there are.
  */
-function nextGuess(
-  tries: readonly Try[],
-  window: SizeWindow,
-  scale: QualityScale,
-  open: QualityRange,
-): number {
-  const goal = Math.log((window.limit + window.floor) / 2);
-  const distance = (t: Try): number => Math.abs(Math.log(t.bytes) - goal);
-  const byDistance = [...tries].sort((a, b) => distance(a) - distance(b));
-  const [near] = byDistance;
-  if (near === undefined) return scale.firstGuess;
-  const side = near.bytes <= window.limit;
-  const far = byDistance.find((t) => t.bytes <= window.limit !== side) ?? byDistance[1];
-  const measured =
-    far === undefined
-      ? scale.slope
-      : Math.log(near.bytes / far.bytes) / (scale.position(near.quality) - scale.position(far.quality));
-  // A flat or falling pair says nothing about where to go.
-  const slope = measured > scale.slope / 4 ? measured : scale.slope;
-  return nearestQuality(scale.position(near.quality) + (goal - Math.log(near.bytes)) / slope, scale, open);
+function corrected(predict: PredictBytes, tries: readonly Try[], window: SizeWindow): PredictBytes {
+  const goal = Math.log(goalOf(window));
+  const distance = ({ bytes }: Try): number => Math.abs(Math.log(bytes) - goal);
+  const [near, ...others] = [...tries].sort((a, b) => distance(a) - distance(b));
+  if (near === undefined) return predict;
+  const fits = (t: Try): boolean => t.bytes <= window.limit;
+  const far = others.find((t) => fits(t) !== fits(near)) ?? others[0];
+  const error = (t: Try): number => Math.log(t.bytes / predict(t.quality));
+  const constant: PredictBytes = (quality) => predict(quality) * Math.exp(error(near));
+  // A pair whose sizes do not rise says nothing about where to go.
+  if (far === undefined || far.bytes > near.bytes !== far.quality > near.quality) return constant;
+  const tilt = (error(far) - error(near)) / (far.quality - near.quality);
+  return (quality) => constant(quality) * Math.exp(tilt * (quality - near.quality));
 }
 
-function nearestQuality(position: number, scale: QualityScale, open: QualityRange): number {
-  let best = open.lowest;
-  for (let quality = open.lowest; quality <= open.highest; quality++) {
-    if (Math.abs(scale.position(quality) - position) < Math.abs(scale.position(best) - position))
-      best = quality;
+/**
+ * The quality predicted nearest to the goal. A prediction may cost a millisecond, so the secant of ln(bytes),
+ * which bends little, is followed within the bracket rather than halving it.
+ */
+function nearestQuality(predict: PredictBytes, goal: number, { lowest, highest }: QualityRange): number {
+  const known = new Map<number, number>();
+  const excess = (quality: number): number => {
+    const value = known.get(quality) ?? Math.log(predict(quality) / goal);
+    known.set(quality, value);
+    return value;
+  };
+  let [below, above] = [lowest, highest];
+  let quality = Math.round(lowest + (highest - lowest) * 0.6);
+  while (above - below > 1) {
+    const value = excess(quality);
+    if (value < 0) below = quality;
+    else above = quality;
+    const [a, b] = [...known].slice(-2);
+    const slope = a && b ? (b[1] - a[1]) / (b[0] - a[0]) : usualSlope;
+    const next = Math.round(quality - value / Math.max(slope, usualSlope / 4));
+    if (above - below > 1) quality = Math.min(above - 1, Math.max(below + 1, next));
   }
-  return best;
+  return Math.abs(excess(below)) < Math.abs(excess(above)) ? below : above;
 }
 
-function clamp(quality: number, range: QualityRange): number {
-  return Math.min(range.highest, Math.max(range.lowest, Math.round(quality)));
-}
+/** d ln(bytes) / d quality of photographs about the middle of every format's range. */
+const usualSlope = 0.02;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { searchQuality } from '../../../workers/search/search-quality.ts';
 
-const scale = { position: (quality: number) => quality, slope: 0.03, firstGuess: 50 };
+const predict = (quality: number): number => 2000 * Math.exp(0.03 * quality);
 
 test('finds a size in the window, else the highest quality that fits, else the lowest there is', async () => {
   await fc.assert(
@@ -23,7 +23,7 @@ test('finds a size in the window, else the highest quality that fits, else the l
           },
           { limit, floor: limit * 0.9 },
           { lowest, highest },
-          scale,
+          predict,
         );
         expect(encodes).toBeLessThanOrEqual(12);
         expect(found.bytes).toBe(bytesAt(found.quality));
