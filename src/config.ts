@@ -37,7 +37,7 @@ export interface Config {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The tenant of a server without API keys. */
-export const openTenant = 'default';
+const openTenant = 'default';
 
 /** Who may have requests on this server. */
 export function tenantsOf(config: Config): string[] {

@@ -46,7 +46,7 @@ export async function openPicture(
   const raw: NonNullable<SharpOptions['raw']> = {
     width: info.width,
     height: info.height,
-    channels: info.channels as 1 | 2 | 3 | 4,
+    channels: info.channels,
     ...(request.animated && { pageHeight: info.pageHeight ?? info.height }),
   };
   return {

@@ -35,12 +35,12 @@ function parseRange(text: string): Cidr {
 
 function contains([network, bits]: Cidr, address: Address): boolean {
   // Asked across families, ipaddr.js throws instead of answering no.
-  return network.kind() === address.kind() && address.match(network as never, bits);
+  return network.kind() === address.kind() && address.match(network, bits);
 }
 
 function isPublic(address: Address): boolean {
   if (address.range() !== 'unicast') return false;
-  const bytes = address.toByteArray() as number[];
+  const bytes = address.toByteArray();
   if (bytes.length === 4) return address.toString() !== azureHostAgent;
   const isGlobalUnicast = (bytes[0] ?? 0) >> 5 === 0b001;
   return isGlobalUnicast && !isIsatap(bytes);

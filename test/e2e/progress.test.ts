@@ -1,4 +1,4 @@
-import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { Client, fetchExchange, subscriptionExchange } from '@urql/core';
 import { createClient } from 'graphql-ws';
@@ -7,7 +7,7 @@ import WebSocket from 'ws';
 import { finishedRequest } from '../support/finished-request.ts';
 import { upload } from '../support/graphql-client.ts';
 import type { ImageServer } from '../support/image-server.ts';
-import { requestProgress, uploadCsv } from '../support/operations.ts';
+import { requestProgress, requestStatus, uploadCsv } from '../support/operations.ts';
 import { catalogueOf, startShop } from '../support/shop.ts';
 import { makeDataDir, type ServerProcess, startServer } from '../support/start-server.ts';
 import { type ProgressEvent, subscribe } from '../support/subscribe.ts';
@@ -119,7 +119,7 @@ test('Apollo Client over graphql-ws, as in the README', async () => {
       .subscribe({
         next: ({ data, error }) => {
           if (error !== undefined) reject(error);
-          if (data) events.push(data.requestProgress as ProgressEvent);
+          if (data) events.push(data.requestProgress);
         },
         error: reject,
         complete: resolve,
@@ -135,7 +135,7 @@ test('Apollo Client queries over plain HTTP', async () => {
     link: new HttpLink({ uri: `${server.url}/graphql` }),
     cache: new InMemoryCache(),
   });
-  const { data } = await client.query({ query: gql`{ requestStatus(requestId: "req_none") { id } }` });
+  const { data } = await client.query({ query: requestStatus, variables: { requestId: 'req_none' } });
   expect(data).toEqual({ requestStatus: null });
 });
 

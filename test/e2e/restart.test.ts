@@ -134,11 +134,9 @@ test('a second server on the same data is refused, the first one is not disturbe
 test('wrong values are named together, and the exit code says so', async () => {
   const refused = await startRefused({ DATA_DIR: dataDir.path, PORT: 'x', MAX_ROWS: '-1' });
   expect(refused.code).toBe(1);
-  expect(
-    refused.stderr
-      .trim()
-      .split('\n')
-      .map((line) => line.split(':')[0])
-      .sort(),
-  ).toEqual(['MAX_ROWS', 'PORT']);
+  const named = refused.stderr
+    .trim()
+    .split('\n')
+    .map((line) => line.split(':')[0]);
+  expect(new Set(named)).toEqual(new Set(['MAX_ROWS', 'PORT']));
 });

@@ -64,7 +64,7 @@ export async function startImageServer(
 
 function secureServer(listener: RequestListener): Server {
   const key = readFileSync(new URL('./test-tls-key.pem', import.meta.url));
-  return createSecureServer({ key, cert: testCertificate }, listener) as unknown as Server;
+  return createSecureServer({ key, cert: testCertificate }, listener);
 }
 
 function answerFrom(routes: ImageRoutes): RequestListener {

@@ -35,7 +35,7 @@ export const sampleRequest: Request = {
     imageColumns: [0],
     nameColumn: null,
     serialNumberColumn: null,
-  } as Request['head'],
+  },
   counters: emptyCounters,
   pace: unstartedPace,
   sequence: 0,
