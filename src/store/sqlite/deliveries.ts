@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DeliveryAttempt, DeliveryStatus, WebhookDelivery } from '../../webhooks/delivery.ts';
+import { decodeCursor, encodeCursor, listTag } from '../cursor.ts';
+import { cutPage } from '../cut-page.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { Connection } from './connection.ts';
-import { decodeCursor, encodeCursor, listTag } from './cursor.ts';
-import { cutPage } from './cut-page.ts';
 import { type DeliveryRow, decodeAttempts, decodeDelivery } from './delivery-rows.ts';
 import { dateOrNull, findRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';

@@ -1,10 +1,10 @@
 import type { Counters, Facet } from '../../requests/counters.ts';
 import type { Product } from '../../requests/product.ts';
 import type { ProductQuery } from '../../requests/product-query.ts';
+import { decodeCursor, encodeCursor, listTag, type Place } from '../cursor.ts';
+import { cutPage } from '../cut-page.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { Connection, Value } from './connection.ts';
-import { decodeCursor, encodeCursor, listTag, type Place } from './cursor.ts';
-import { cutPage } from './cut-page.ts';
 import { everyFinished, facetCode } from './facet-codes.ts';
 import { decodeProduct, type ProductRow } from './product-codec.ts';
 import { keysPerRequest, positionOf, productKey } from './product-key.ts';

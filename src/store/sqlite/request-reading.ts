@@ -1,8 +1,8 @@
 import type { Request, RequestStatus } from '../../requests/request.ts';
+import { decodeCursor, encodeCursor, listTag } from '../cursor.ts';
+import { cutPage } from '../cut-page.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { Connection, Value } from './connection.ts';
-import { decodeCursor, encodeCursor, listTag } from './cursor.ts';
-import { cutPage } from './cut-page.ts';
 import { decodeRequest, type WholeRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
 

@@ -1,6 +1,4 @@
-const mostWords = 64;
-const longestWord = 64;
-const longestSerial = 256;
+import { serialOf, wordsOf } from '../words.ts';
 
 /**
  * What a product is found by, as tokens of one FTS column: `w<request>_word` for each word of its name and
@@ -24,16 +22,9 @@ export function matchOf(request: number, search: string): string {
   return alternatives.join(' OR ');
 }
 
-/** Letters and digits only, folded: no case, no diacritics. So nothing in a word means anything to FTS. */
-function wordsOf(text: string): string[] {
-  const folded = text.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
-  const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.slice(0, mostWords).map((word) => word.slice(0, longestWord));
-}
-
 /** One token whatever the number is made of: what is not a plain letter or digit is written as its code. */
 function serialToken(request: number, serialNumber: string): string | null {
-  const folded = serialNumber.trim().toLowerCase();
-  if (folded === '' || folded.length > longestSerial) return null;
+  const folded = serialOf(serialNumber);
+  if (folded === null) return null;
   return `s${request}_${folded.replaceAll(/[^a-z0-9]/gu, (char) => `_${char.codePointAt(0)?.toString(16)}_`)}`;
 }

@@ -1,0 +1,137 @@
+import type { Filter } from 'mongodb';
+import { advancePace } from '../../requests/pace.ts';
+import type { Claim } from '../store.ts';
+import { type ClaimToken, encodeToken, parseToken } from './claim-token.ts';
+import type { Database } from './database.ts';
+import type { ProductDocument, RequestDocument } from './documents.ts';
+import type { Holding, OwnerLease } from './owner-lease.ts';
+import { decodeProduct, productFields, productKey } from './product-codec.ts';
+
+export interface Claiming {
+  claim(requestId: string, limit: number): Promise<Claim[]>;
+  release(claims: readonly Claim[]): Promise<void>;
+}
+
+/**
+ * Claims are written to the products, with the epoch of the owner's lease: when that ends they are free, and no
+ * claim needs clearing.
+ */
+export function createClaiming(database: Database, lease: OwnerLease): Claiming {
+  /** From where on a request may have a product that is free; only a hint, the end of a search starts over. */
+  const frontiers = new Map<string, number>();
+  const running = new Map<string, Promise<unknown>>();
+  let batches = 0;
+
+  async function claim(requestId: string, limit: number): Promise<Claim[]> {
+    const holding = lease.held();
+    await lease.check(holding);
+    const request = await database.requests.findOne(
+      { _id: requestId, status: { $in: ['QUEUED', 'PROCESSING'] } },
+      { projection: { owner: 1, status: 1, pace: 1 } },
+    );
+    if (request === null) return [];
+    const claims: Claim[] = [];
+    while (claims.length < limit) {
+      const from = frontiers.get(requestId) ?? 0;
+      const free = await findFree(requestId, from, limit - claims.length, holding);
+      const last = free.at(-1);
+      if (last !== undefined) {
+        frontiers.set(requestId, last._id.position + 1);
+        claims.push(...(await take(free, holding, request.owner)));
+        continue;
+      }
+      frontiers.delete(requestId);
+      if (from === 0) break;
+    }
+    if (claims.length > 0 && request.status === 'QUEUED') await start(request);
+    return claims;
+  }
+
+  function findFree(requestId: string, from: number, limit: number, holding: Holding) {
+    return database.products
+      .find(
+        { '_id.request': requestId, '_id.position': { $gte: from }, ...isFree(holding) },
+        { projection: productFields },
+      )
+      .sort({ '_id.position': 1 })
+      .hint('products_pending')
+      .limit(limit)
+      .batchSize(limit)
+      .toArray();
+  }
+
+  /** Another process may have been quicker with some of them. */
+  async function take(free: readonly ProductDocument[], holding: Holding, owner: string): Promise<Claim[]> {
+    batches += 1;
+    const { epoch } = holding;
+    const batch = batches;
+    const keys = free.map(({ _id }) => _id);
+    const { modifiedCount } = await database.products.updateMany(
+      { _id: { $in: keys }, ...isFree(holding) },
+      { $set: { claim: { epoch, batch } } },
+    );
+    const taken = modifiedCount === free.length ? free : await takenOf(free, epoch, batch);
+    return taken.map((document) => ({
+      product: decodeProduct(document),
+      owner,
+      token: encodeToken({ epoch, batch, position: document._id.position }),
+    }));
+  }
+
+  async function takenOf(free: readonly ProductDocument[], epoch: number, batch: number) {
+    const keys = free.map(({ _id }) => _id);
+    const own = await database.products
+      .find({ _id: { $in: keys }, 'claim.epoch': epoch, 'claim.batch': batch }, { projection: { _id: 1 } })
+      .toArray();
+    const positions = new Set(own.map(({ _id }) => _id.position));
+    return free.filter(({ _id }) => positions.has(_id.position));
+  }
+
+  async function start({ _id, pace }: Pick<RequestDocument, '_id' | 'pace'>): Promise<void> {
+    const now = new Date();
+    await database.requests.updateOne(
+      { _id, status: 'QUEUED' },
+      { $set: { status: 'PROCESSING', startedAt: now, pace: advancePace(pace, now) } },
+    );
+  }
+
+  return {
+    /** One at a time for each request: two would only look at the same products. */
+    claim(requestId, limit) {
+      const before = running.get(requestId) ?? Promise.resolve();
+      const claiming = before.catch(() => undefined).then(() => claim(requestId, limit));
+      running.set(requestId, claiming);
+      const forget = () => {
+        if (running.get(requestId) === claiming) running.delete(requestId);
+      };
+      claiming.then(forget, forget);
+      return claiming;
+    },
+    async release(claims) {
+      const holding = lease.held();
+      await lease.check(holding);
+      const updates = claims.flatMap(({ product: { requestId, position }, token }) => {
+        const claimed = parseToken(token);
+        if (claimed === null) return [];
+        const frontier = frontiers.get(requestId);
+        if (frontier !== undefined && position < frontier) frontiers.set(requestId, position);
+        return [
+          { updateOne: { filter: claimedBy(requestId, claimed), update: { $unset: { claim: 1 as const } } } },
+        ];
+      });
+      if (updates.length > 0) await database.products.bulkWrite(updates, { ordered: false });
+    },
+  };
+}
+
+function claimedBy(requestId: string, { epoch, batch, position }: ClaimToken): Filter<ProductDocument> {
+  return { _id: productKey(requestId, position), 'claim.epoch': epoch, 'claim.batch': batch };
+}
+
+/** A claim stands while its epoch's lease does, and so does one of an epoch that is newer than what we know. */
+function isFree({ live, newest }: Holding): Filter<ProductDocument> {
+  return {
+    status: 'PENDING',
+    $nor: [{ 'claim.epoch': { $in: [...live] } }, { 'claim.epoch': { $gt: newest } }],
+  };
+}

@@ -1,0 +1,78 @@
+import type { DeliveryAttempt, DeliveryStatus } from '../../webhooks/delivery.ts';
+import { type Database, transaction } from './database.ts';
+import { isDisabled } from './delivery-codec.ts';
+import type { OwnerLease } from './owner-lease.ts';
+
+const chunk = 1000;
+
+/** Harmless when the delivery is gone. One whose webhook was disabled meanwhile is not tried again. */
+export async function recordAttempt(
+  database: Database,
+  lease: OwnerLease,
+  id: string,
+  attempt: DeliveryAttempt,
+  state: { readonly status: DeliveryStatus; readonly nextAttemptAt: Date | null },
+): Promise<void> {
+  const holding = lease.held();
+  await transaction(database, async (session) => {
+    await lease.check(holding, session);
+    const delivery = await database.deliveries.findOne({ _id: id }, { session });
+    if (delivery === null) return;
+    const request = await database.requests.findOne(
+      { _id: delivery.request },
+      { session, projection: { webhook: 1 } },
+    );
+    const stopped = state.status === 'PENDING' && request !== null && isDisabled(request);
+    await database.deliveries.updateOne(
+      { _id: id },
+      {
+        $set: {
+          attempts: [...delivery.attempts, attempt],
+          status: stopped ? 'FAILED' : state.status,
+          nextAttemptAt: stopped ? null : state.nextAttemptAt,
+        },
+      },
+      { session },
+    );
+  });
+}
+
+/** Marks the webhook, then its waiting deliveries, at most 1,000 a step. */
+export async function disableWebhook(
+  database: Database,
+  lease: OwnerLease,
+  requestId: string,
+  at: Date,
+  reason: string,
+): Promise<void> {
+  await lease.check(lease.held());
+  const { matchedCount } = await database.requests.updateOne(
+    { _id: requestId, 'webhook.url': { $exists: true }, 'webhook.disabledAt': null },
+    { $set: { 'webhook.disabledAt': at, 'webhook.disabledReason': reason, closing: true } },
+  );
+  if (matchedCount > 0) await closeDeliveries(database, lease, requestId);
+}
+
+/** Goes on with what an earlier owner was at. */
+export async function resumeClosing(database: Database, lease: OwnerLease): Promise<void> {
+  const closing = database.requests.find({ closing: true }, { projection: { _id: 1 } });
+  for await (const { _id } of closing.hint('requests_closing')) await closeDeliveries(database, lease, _id);
+}
+
+async function closeDeliveries(database: Database, lease: OwnerLease, request: string): Promise<void> {
+  for (;;) {
+    await lease.check(lease.held());
+    const waiting = await database.deliveries
+      .find({ request, status: 'PENDING' }, { projection: { _id: 1 } })
+      .hint('deliveries_waiting')
+      .limit(chunk)
+      .batchSize(chunk)
+      .toArray();
+    if (waiting.length === 0) break;
+    await database.deliveries.updateMany(
+      { _id: { $in: waiting.map(({ _id }) => _id) }, status: 'PENDING' },
+      { $set: { status: 'FAILED', nextAttemptAt: null } },
+    );
+  }
+  await database.requests.updateOne({ _id: request }, { $unset: { closing: 1 } });
+}

@@ -1,0 +1,100 @@
+import type { Image } from '../../requests/image.ts';
+import type { ProductStatus } from '../../requests/product.ts';
+import type { Request, WebhookEvent } from '../../requests/request.ts';
+import type { DeliveryAttempt, DeliveryStatus } from '../../webhooks/delivery.ts';
+import type { StagedRequest } from '../store.ts';
+
+/** A published request, in `requests`. */
+export interface RequestDocument extends Omit<Request, 'id'> {
+  readonly _id: string;
+  /** Absent where none was given: the unique index is over those that have one. */
+  readonly idempotencyKey?: string;
+  readonly contentHash: string;
+  /** Present until the last product has its number. */
+  readonly unfinished?: true;
+  /** How many deliveries it has; also the newest one's number. */
+  readonly deliveries: number;
+  /** Moved by the first write of each settle, so that two settlers of one request conflict at once. */
+  readonly revision: number;
+  /** Present while deliveries of a disabled webhook are being closed. */
+  readonly closing?: true;
+}
+
+/** A request that is being uploaded; in `requests` too, but without what the indexes of readers are made of. */
+export interface StagedDocument {
+  readonly _id: string;
+  readonly uploadKey: string;
+  readonly staged: {
+    /** Of the lease it belongs to; 0 once it is being taken away. */
+    readonly epoch: number;
+    /** Products staged so far. */
+    readonly count: number;
+    readonly request: Omit<StagedRequest, 'id' | 'uploadKey'>;
+  };
+}
+
+/** Ordered by file within a request, and so needs no further index for it. The fields' order is part of the key. */
+export interface ProductKey {
+  readonly request: string;
+  readonly position: number;
+}
+
+export interface ProductDocument {
+  readonly _id: ProductKey;
+  readonly line: number;
+  readonly serialNumber: string | null;
+  readonly name: string | null;
+  /** What it is found by, see search-words.ts. */
+  readonly words: readonly string[];
+  readonly status: ProductStatus;
+  readonly images: readonly Image[];
+  readonly run: number;
+  /** Who works on it; free when that epoch's lease has ended. */
+  readonly claim?: { readonly epoch: number; readonly batch: number };
+  // Of a finished product only.
+  readonly sequence?: number;
+  readonly finishedAt?: Date;
+  /** Bytes saved, see product-codec.ts. */
+  readonly saved?: number;
+  /** What lists can filter by, see requests/counters.ts. */
+  readonly facets?: readonly string[];
+}
+
+export interface DeliveryDocument {
+  readonly _id: string;
+  readonly request: string;
+  /** Counted within the request, from 1. */
+  readonly number: number;
+  readonly event: WebhookEvent;
+  readonly position: number | null;
+  readonly status: DeliveryStatus;
+  readonly attempts: readonly DeliveryAttempt[];
+  readonly nextAttemptAt: Date | null;
+  readonly createdAt: Date;
+}
+
+/** That a request refers to an output. */
+export interface OutputDocument {
+  readonly _id: { readonly key: string; readonly request: string };
+  readonly bytes: number;
+}
+
+/** One who has the right to write, in the `meta` document `owner`. */
+export interface Holder {
+  /** Random, one for each time a lease is taken. */
+  readonly id: string;
+  readonly epoch: number;
+  /** By the server's clock. */
+  readonly renewedAt: Date;
+  readonly shared: boolean;
+}
+
+/** `meta`: `schema` (version), `owner` (epoch, holders), `secret:<name>` (value). */
+export interface MetaDocument {
+  readonly _id: string;
+  readonly version?: number;
+  /** The newest one ever given. */
+  readonly epoch?: number;
+  readonly holders?: readonly Holder[];
+  readonly value?: string;
+}

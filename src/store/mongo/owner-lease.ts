@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClientSession, Document } from 'mongodb';
+import { StoreOwnedError, StoreUnavailableError } from '../store-errors.ts';
+import type { Database } from './database.ts';
+import type { Holder, MetaDocument } from './documents.ts';
+
+/** How long the right to write lasts after it was renewed, and how often that is done, milliseconds. */
+const leaseTime = 10_000;
+const renewEvery = 2_000;
+
+/** How often a starter looks whether the owner before it is alive, milliseconds. */
+const watchEvery = 250;
+
+/** The right to write, as of the last time it was taken or renewed. */
+export interface Holding {
+  readonly holder: string;
+  readonly epoch: number;
+  /** Claims of these epochs stand; so do those of epochs past `newest`, which were given since. */
+  readonly live: readonly number[];
+  readonly newest: number;
+}
+
+/**
+ * The right to write to this store. Kept in one document with an epoch that grows with each owner: every write
+ * checks it on the server, so that a process that slept through its lease is refused whatever it believes.
+ */
+export interface OwnerLease {
+  /** Throws StoreUnavailableError while another owner has it. */
+  held(): Holding;
+  /** Throws StoreUnavailableError when `holding` is no longer current, as the session sees it. */
+  check(holding: Holding, session?: ClientSession): Promise<void>;
+  /** Lets it go, so that the next owner need not wait. */
+  release(): Promise<void>;
+}
+
+/**
+ * Takes the lease. Where another owner has it, watches for one lease's length: throws StoreOwnedError when that
+ * one renews it, takes over when it has ended. With `shared`, owners that all said so have it together.
+ */
+export async function takeOwnerLease(database: Database, shared: boolean): Promise<OwnerLease> {
+  return keepLease(database, shared, await watchAndTake(database, shared));
+}
+
+async function watchAndTake(database: Database, shared: boolean): Promise<Holding> {
+  let seen: Holder | undefined;
+  const end = performance.now() + leaseTime + renewEvery;
+  for (;;) {
+    const taken = await take(database, shared);
+    if ('epoch' in taken) return taken;
+    const renewed = seen?.id === taken.by.id && seen.renewedAt.getTime() !== taken.by.renewedAt.getTime();
+    if (renewed || performance.now() > end) {
+      throw new StoreOwnedError(
+        'Another Halftone server runs on this MongoDB database. Stop it, or name another database in MONGODB_URI.',
+      );
+    }
+    seen = seen?.id === taken.by.id ? seen : taken.by;
+    await sleep(watchEvery);
+  }
+}
+
+/** One atomic step: forgets holders whose lease has ended, then takes it if nobody is in the way. */
+async function take({ meta }: Database, shared: boolean): Promise<Holding | { readonly by: Holder }> {
+  const id = randomUUID();
+  const inTheWay = shared
+    ? { $filter: { input: '$holders', cond: { $not: ['$$this.shared'] } } }
+    : '$holders';
+  const epoch = { $add: [{ $ifNull: ['$epoch', 0] }, 1] };
+  const document = await meta.findOneAndUpdate(
+    { _id: 'owner' },
+    [
+      { $set: { holders: livingHolders } },
+      { $set: { free: { $eq: [{ $size: inTheWay }, 0] } } },
+      {
+        $set: {
+          epoch: { $cond: ['$free', epoch, { $ifNull: ['$epoch', 0] }] },
+          holders: {
+            $cond: [
+              '$free',
+              { $concatArrays: ['$holders', [{ id, epoch, renewedAt: '$$NOW', shared }]] },
+              '$holders',
+            ],
+          },
+        },
+      },
+      { $unset: 'free' },
+    ],
+    { upsert: true, returnDocument: 'after' },
+  );
+  const holding = document === null ? null : holdingIn(document, id);
+  if (holding !== null) return holding;
+  const by = document?.holders?.find((holder) => !(shared && holder.shared));
+  if (by === undefined) throw new StoreUnavailableError('its lease cannot be read');
+  return { by };
+}
+
+/** Null when somebody else took over. */
+async function renew({ meta }: Database, id: string): Promise<Holding | null> {
+  const renewed = { $mergeObjects: ['$$this', { renewedAt: '$$NOW' }] };
+  const document = await meta.findOneAndUpdate(
+    { _id: 'owner', 'holders.id': id },
+    [
+      {
+        $set: {
+          holders: {
+            $map: { input: '$holders', in: { $cond: [{ $eq: ['$$this.id', id] }, renewed, '$$this'] } },
+          },
+        },
+      },
+      { $set: { holders: livingHolders } },
+    ],
+    { returnDocument: 'after' },
+  );
+  return document === null ? null : holdingIn(document, id);
+}
+
+const livingHolders: Document = {
+  $filter: {
+    input: { $ifNull: ['$holders', []] },
+    cond: { $gt: ['$$this.renewedAt', { $subtract: ['$$NOW', leaseTime] }] },
+  },
+};
+
+function holdingIn({ epoch = 0, holders = [] }: MetaDocument, id: string): Holding | null {
+  const own = holders.find((holder) => holder.id === id);
+  if (own === undefined) return null;
+  return { holder: id, epoch: own.epoch, live: holders.map((holder) => holder.epoch), newest: epoch };
+}
+
+function keepLease(database: Database, shared: boolean, first: Holding): OwnerLease {
+  let holding: Holding | null = first;
+  let ended = false;
+  let renewing: Promise<void> = Promise.resolve();
+
+  async function renewOrTake(): Promise<void> {
+    if (holding !== null) holding = await renew(database, holding.holder);
+    if (holding === null && !ended) {
+      const taken = await take(database, shared);
+      if ('epoch' in taken) holding = taken;
+    }
+  }
+
+  // Without an answer nothing is known, and nothing changes: the next write asks the server anyway.
+  const timer = setInterval(() => {
+    renewing = renewing.then(renewOrTake).catch(() => undefined);
+  }, renewEvery);
+
+  return {
+    held() {
+      if (holding === null) throw takenOver();
+      return holding;
+    },
+    async check({ holder }, session) {
+      const found = await database.meta.findOne(
+        { _id: 'owner', 'holders.id': holder },
+        { projection: { _id: 1 }, ...(session && { session }) },
+      );
+      if (found === null) throw takenOver();
+    },
+    async release() {
+      ended = true;
+      clearInterval(timer);
+      await renewing;
+      if (holding === null) return;
+      const { holder } = holding;
+      await database.meta.updateOne({ _id: 'owner' }, { $pull: { holders: { id: holder } } });
+    },
+  };
+}
+
+function takenOver(): StoreUnavailableError {
+  return new StoreUnavailableError('another Halftone server has taken it over; stop one of the two');
+}

@@ -1,0 +1,61 @@
+import { bytesSaved, facetsOf } from '../../requests/counters.ts';
+import type { Image } from '../../requests/image.ts';
+import type { Product, ProductStatus } from '../../requests/product.ts';
+import { productId } from '../../requests/product-id.ts';
+import type { StagedProduct } from '../store.ts';
+import type { ProductDocument, ProductKey } from './documents.ts';
+import { searchWords } from './search-words.ts';
+
+/** Positions a request has room for; MAX_ROWS is far below. */
+export const mostProducts = 2 ** 24;
+
+/** Below every real number of bytes: products without a success are the least saved. */
+const neverSaved = -(2 ** 53 - 1);
+
+/** What lists need beside the product itself. */
+export const productFields = { words: 0, facets: 0, claim: 0 } as const;
+
+export function productKey(request: string, position: number): ProductKey {
+  return { request, position };
+}
+
+/** Any other number is no product's. */
+export function isPosition(position: number): boolean {
+  return Number.isInteger(position) && position >= 0 && position < mostProducts;
+}
+
+export function encodeStaged(request: string, product: StagedProduct): ProductDocument {
+  const { position, line, serialNumber, name, status, images, sequence, finishedAt } = product;
+  const words = searchWords(serialNumber, name);
+  const staged = { _id: productKey(request, position), line, serialNumber, name, words, images, run: 0 };
+  if (sequence === null || finishedAt === null) return { ...staged, status: 'PENDING' };
+  return { ...staged, ...finishedFields(status, images, sequence, finishedAt) };
+}
+
+/** What a product has from the moment it finished. */
+export function finishedFields(
+  status: ProductStatus,
+  images: readonly Image[],
+  sequence: number,
+  finishedAt: Date,
+) {
+  const saved = bytesSaved(images) ?? neverSaved;
+  return { status, images, sequence, finishedAt, saved, facets: facetsOf(status, images) };
+}
+
+export function decodeProduct(document: ProductDocument): Product {
+  const { _id, line, serialNumber, name, status, images, run, sequence, finishedAt } = document;
+  return {
+    id: productId(_id.request, _id.position),
+    requestId: _id.request,
+    position: _id.position,
+    line,
+    serialNumber,
+    name,
+    status,
+    images,
+    run,
+    sequence: sequence ?? null,
+    finishedAt: finishedAt ?? null,
+  };
+}

@@ -1,0 +1,82 @@
+import { type ClientSession, MongoServerError } from 'mongodb';
+import { finalStatus } from '../../requests/request.ts';
+import type { Publication, PublishResult } from '../store.ts';
+import { type Database, transaction } from './database.ts';
+import { newDelivery } from './delivery-codec.ts';
+import type { RequestDocument, StagedDocument } from './documents.ts';
+import type { OwnerLease } from './owner-lease.ts';
+import { decodeRequest, publishedDocument } from './request-codec.ts';
+import { notStaged } from './staging.ts';
+
+const duplicateKey = 11_000;
+
+/** One transaction that makes the request visible, or finds who has its idempotency key and changes nothing. */
+export async function publish(
+  database: Database,
+  lease: OwnerLease,
+  id: string,
+  publication: Publication,
+): Promise<PublishResult> {
+  const attempt = () => transaction(database, (session) => publishIn(session));
+  try {
+    return await attempt();
+  } catch (error) {
+    // Two with one key at once: the other one has it now.
+    if (error instanceof MongoServerError && error.code === duplicateKey) return attempt();
+    throw error;
+  }
+
+  async function publishIn(session: ClientSession): Promise<PublishResult> {
+    const holding = lease.held();
+    const staged = await database.staged.findOne({ _id: id, 'staged.epoch': holding.epoch }, { session });
+    if (staged === null) throw notStaged(id);
+    await lease.check(holding, session);
+    const duplicate = await findDuplicate(database, session, staged, publication.contentHash);
+    if (duplicate !== null) return duplicate;
+
+    const queued = publishedDocument(staged, publication);
+    const finished = publication.counters.productsFinished === publication.counters.products;
+    const document = finished ? await finish(database, session, queued) : queued;
+    await database.requests.replaceOne({ _id: id }, document, { session });
+    return { kind: 'published', request: decodeRequest(document) };
+  }
+}
+
+async function findDuplicate(
+  { requests }: Database,
+  session: ClientSession,
+  { staged }: StagedDocument,
+  contentHash: string,
+): Promise<PublishResult | null> {
+  const { owner, idempotencyKey } = staged.request;
+  if (idempotencyKey === null) return null;
+  const found = await requests.findOne({ owner, idempotencyKey }, { session });
+  if (found === null) return null;
+  return { kind: 'duplicate', request: decodeRequest(found), sameContent: found.contentHash === contentHash };
+}
+
+/** Nothing of it is pending: it has its final status from the start, and its webhook is told. */
+async function finish(
+  { products, deliveries }: Database,
+  session: ClientSession,
+  document: RequestDocument,
+): Promise<RequestDocument> {
+  const { unfinished: _, ...request } = document;
+  const last = await products.findOne(
+    { '_id.request': document._id, sequence: { $gt: 0 } },
+    { session, sort: { sequence: -1 }, hint: 'products_log' },
+  );
+  const told = document.webhook?.events.includes('REQUEST_FINISHED') === true;
+  if (told) {
+    await deliveries.insertOne(newDelivery(document._id, 1, 'REQUEST_FINISHED', null, new Date()), {
+      session,
+    });
+  }
+  return {
+    ...request,
+    status: finalStatus(document.counters),
+    // A catalogue without products finished when it was sent.
+    finishedAt: last?.finishedAt ?? new Date(),
+    deliveries: told ? 1 : 0,
+  };
+}

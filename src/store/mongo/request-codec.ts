@@ -1,0 +1,60 @@
+import type { Request } from '../../requests/request.ts';
+import type { Publication } from '../store.ts';
+import type { RequestDocument, StagedDocument } from './documents.ts';
+
+/** Those of the collection that are published. */
+export const published = { status: { $exists: true } } as const;
+
+/** What of a request's document is the store's own. */
+export const requestFields = {
+  contentHash: 0,
+  idempotencyKey: 0,
+  unfinished: 0,
+  deliveries: 0,
+  revision: 0,
+  closing: 0,
+} as const;
+
+export function decodeRequest(document: RequestDocument): Request {
+  const {
+    _id,
+    contentHash: _hash,
+    idempotencyKey: _key,
+    unfinished: _unfinished,
+    deliveries: _deliveries,
+    revision: _revision,
+    closing: _closing,
+    ...request
+  } = document;
+  return { ...request, id: _id };
+}
+
+/** The request that a staged one becomes, before it has a final status. */
+export function publishedDocument(
+  { _id, uploadKey, staged }: StagedDocument,
+  publication: Publication,
+): RequestDocument {
+  const { idempotencyKey, webhook, ...asked } = staged.request;
+  const { head, counters, sequence, issues, totalIssues, contentHash } = publication;
+  return {
+    ...asked,
+    _id,
+    uploadKey,
+    ...(idempotencyKey !== null && { idempotencyKey }),
+    webhook: webhook && { ...webhook, disabledAt: null, disabledReason: null },
+    status: 'QUEUED',
+    format: head.format,
+    startedAt: null,
+    finishedAt: null,
+    head,
+    counters,
+    pace: { activeMilliseconds: 0, lastAt: null },
+    sequence,
+    issues,
+    totalIssues,
+    contentHash,
+    unfinished: true,
+    deliveries: 0,
+    revision: 0,
+  };
+}

@@ -1,0 +1,51 @@
+import type { StagedProduct, StagedRequest } from '../store.ts';
+import { type Database, transaction } from './database.ts';
+import type { OwnerLease } from './owner-lease.ts';
+import { encodeStaged, mostProducts } from './product-codec.ts';
+
+export async function stage(database: Database, lease: OwnerLease, request: StagedRequest): Promise<void> {
+  const holding = lease.held();
+  await lease.check(holding);
+  const { id, uploadKey, ...asked } = request;
+  await database.staged.insertOne({
+    _id: id,
+    uploadKey,
+    staged: { epoch: holding.epoch, count: 0, request: asked },
+  });
+}
+
+/**
+ * One transaction a batch. Its first write is the staged request itself, with the epoch of whoever staged it:
+ * once that is being taken away, or another owner sweeps it, nothing more comes under it.
+ */
+export async function stageProducts(
+  database: Database,
+  lease: OwnerLease,
+  requestId: string,
+  products: readonly StagedProduct[],
+): Promise<void> {
+  const position = products[0]?.position ?? 0;
+  if (position + products.length > mostProducts) throw new RangeError('Too many products in one request');
+  if (products.length > 1000) throw new RangeError('More than 1,000 products in one batch');
+  if (products.some((product, index) => product.position !== position + index)) {
+    throw new RangeError('Positions of a batch must follow one another');
+  }
+  if (products.length === 0) return;
+  const holding = lease.held();
+  const documents = products.map((product) => encodeStaged(requestId, product));
+  await transaction(database, async (session) => {
+    const { matchedCount } = await database.staged.updateOne(
+      { _id: requestId, 'staged.epoch': holding.epoch, 'staged.count': position },
+      { $inc: { 'staged.count': products.length } },
+      { session },
+    );
+    if (matchedCount === 0) throw notStaged(requestId);
+    await lease.check(holding, session);
+    await database.products.insertMany(documents, { session });
+  });
+}
+
+/** For a request that is not staged (any more): nothing may be put under one that was taken away. */
+export function notStaged(requestId: string): Error {
+  return new Error(`Request ${requestId} is not staged`);
+}
