@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { startCompressor } from './compression/start-compressor.ts';
-import { type Config, tenantsOf } from './config.ts';
+import { type Config, isLoopback, tenantsOf } from './config.ts';
 import { createGuardedAgents } from './download/address-guard.ts';
 import { createDownloader } from './download/create-downloader.ts';
 import { defaultTiming } from './download/download-timing.ts';
@@ -67,6 +67,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
       {
         limits: { maxCsvBytes: config.maxCsvBytes, maxRows: config.maxRows },
         defaults: { webhookUrl: config.webhookUrl },
+        notes: notesOn(config),
       },
     );
     const readiness = () => whyNotReady({ store, files, compressor });
@@ -99,6 +100,14 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     await closeAll();
     throw error;
   }
+}
+
+/** What previews say of the server. */
+function notesOn({ publicUrl, host }: Config): string[] {
+  if (publicUrl !== null || isLoopback(host)) return [];
+  return [
+    'A shop cannot fetch the URLs of the results: this server has no PUBLIC_URL. Set it to its public address.',
+  ];
 }
 
 /** Somebody waits for the answer: a host that is down is told at once, not waited for. */

@@ -3,7 +3,8 @@ import { maxImagesPerProduct } from './catalog-limits.ts';
 import { checkImageUrl } from './check-image-url.ts';
 import type { CsvIssue, CsvIssueCode } from './csv-issue.ts';
 import { cutValue } from './cut-value.ts';
-import { type CellRules, type GroupRule, rulesOf } from './row-rules.ts';
+import type { CellRules, GroupRule } from './row-rules.ts';
+import { rulesOf } from './rules-of.ts';
 import { type ImageToken, splitImageCell } from './split-image-cell.ts';
 
 /** An image of a row, and where it stands in the text of its cell. */

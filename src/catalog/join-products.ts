@@ -1,7 +1,7 @@
 import type { CatalogProduct } from './catalog-product.ts';
 import type { CheckedRow } from './check-rows.ts';
 import type { RowBatch } from './read-rows.ts';
-import { rulesOf } from './row-rules.ts';
+import { rulesOf } from './rules-of.ts';
 
 /** Puts rows together to products, across batches. */
 export interface ProductJoiner {

@@ -25,9 +25,18 @@ export interface CatalogBatch {
   readonly issues: readonly CsvIssue[];
   /** Images that are skipped, in rows that are taken. */
   readonly notices: readonly CsvIssue[];
-  /** The rows' cells; null where they could not be read. */
-  readonly cells: readonly (readonly string[] | null)[];
+  /** Those of the file's first ten rows that are in this batch. */
+  readonly sample: readonly SampleRow[];
 }
+
+export interface SampleRow {
+  /** The physical line where it begins; the file's first line is 1. */
+  readonly line: number;
+  /** null: they could not be read. */
+  readonly cells: readonly string[] | null;
+}
+
+const sampleRows = 10;
 
 export interface ReadCatalogOptions {
   /** Null, or nothing in it: the columns are found by their names. */
@@ -66,8 +75,12 @@ export async function* readCatalog(
     if (rows > limits.maxRows) throw new LimitExceededError(`The CSV has more than ${limits.maxRows} rows.`);
     if (batch.rows.length === 0) continue;
     head = withEncoding(batch.head, text.encoding());
-    const { issues, notices, cells } = batch;
-    yield { head, rows: batch.rows.length, products: joined.add(batch), issues, notices, cells };
+    const { issues, notices } = batch;
+    const before = rows - batch.rows.length;
+    const sample = batch.rows
+      .slice(0, Math.max(0, sampleRows - before))
+      .map(({ line }, i) => ({ line, cells: batch.cells[i] ?? null }));
+    yield { head, rows: batch.rows.length, products: joined.add(batch), issues, notices, sample };
   }
   if (head === null) throw emptyFile();
   const products = joined.end();
@@ -78,7 +91,7 @@ export async function* readCatalog(
       products,
       issues: [],
       notices: [],
-      cells: [],
+      sample: [],
     };
   }
 }

@@ -6,7 +6,7 @@ import { CsvRejectedError } from './csv-rejected-error.ts';
 import { parseRecords } from './parse-records.ts';
 import { parseRows } from './parse-rows.ts';
 import { findRecordIssue, isText, recordIssue } from './record-issue.ts';
-import { rulesOf } from './row-rules.ts';
+import { rulesOf } from './rules-of.ts';
 import { scanRecords } from './scan-records.ts';
 
 /** A batch of records and what each came to. Valid until the next one is asked for. */

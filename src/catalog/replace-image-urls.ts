@@ -4,7 +4,7 @@ import type { RowImage } from './check-rows.ts';
 import type { ProductOutputs } from './product-outputs.ts';
 import type { RowBatch } from './read-rows.ts';
 import { type CatalogOutputs, rewriteCatalog } from './rewrite-catalog.ts';
-import { rulesOf } from './row-rules.ts';
+import { rulesOf } from './rules-of.ts';
 
 /**
  * The kept upload again, byte for byte but for the URLs: each is swapped for its output where it stood, and stays

@@ -1,5 +1,3 @@
-import type { CatalogHead } from './catalog-head.ts';
-
 /** How a format writes images into a cell, and what it lets stand there. */
 export interface CellRules {
   /** A row need not have an image. */
@@ -35,9 +33,3 @@ export const plainCells: CellRules = {
   quotes: false,
   apostrophe: false,
 };
-
-const plainRules: RowRules = { cells: plainCells, group: null };
-
-export function rulesOf(head: CatalogHead): RowRules {
-  return head.rules ?? plainRules;
-}

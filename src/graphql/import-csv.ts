@@ -2,7 +2,7 @@ import { builder } from './builder.ts';
 import { toUploadCsvResult, UploadCsvResult } from './upload-csv-result.ts';
 import { UploadOptions } from './upload-options.ts';
 
-const CsvSource = builder.inputType('CsvSource', {
+export const CsvSource = builder.inputType('CsvSource', {
   description: 'Where a catalogue comes from: exactly one of these.',
   isOneOf: true,
   fields: (t) => ({
@@ -29,6 +29,7 @@ builder.mutationField('importCsv', (t) =>
   }),
 );
 
-async function* textBytes(text: string): AsyncGenerator<Uint8Array> {
+/** A text as the bytes of a file. */
+export async function* textBytes(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }

@@ -4,6 +4,7 @@ import './request-queries.ts';
 import './node-query.ts';
 import './upload-csv.ts';
 import './import-csv.ts';
+import './preview-csv.ts';
 import './request-progress.ts';
 
 /** The GraphQL schema; `schema.graphql` is printed from it. Building it does nothing else. */

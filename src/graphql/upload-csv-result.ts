@@ -34,7 +34,8 @@ export async function toUploadCsvResult(
   }
 }
 
-function errorResult(error: unknown): ErrorResult | CsvRejectedResult {
+/** An error that a user can cause as a result; any other goes on to the masking. */
+export function errorResult(error: unknown): ErrorResult | CsvRejectedResult {
   if (error instanceof CsvRejectedError) {
     const { code, message, totalIssues, issues } = error;
     return { __typename: 'CsvRejectedError', code, message, totalIssues, issues };

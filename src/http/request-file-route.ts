@@ -6,12 +6,18 @@ import type { Exchange, Route } from './exchange.ts';
 import { notFound, unauthenticated } from './http-error.ts';
 import { sendStream } from './send-stream.ts';
 
-const typeOf: Readonly<Record<RequestFile, string>> = {
-  'output.csv': 'text/csv; charset=utf-8',
-  'failed.csv': 'text/csv; charset=utf-8',
-  'output.jsonl': 'application/jsonl; charset=utf-8',
-  'images.zip': 'application/zip',
+const charsets: Readonly<Record<NonNullable<Request['head']['encoding']>, string>> = {
+  UTF_8: 'utf-8',
+  UTF_16LE: 'utf-16',
+  UTF_16BE: 'utf-16',
+  WINDOWS_1252: 'windows-1252',
 };
+
+function typeOf(file: RequestFile, { head }: Request): string {
+  if (file === 'images.zip') return 'application/zip';
+  if (file === 'output.jsonl') return 'application/jsonl; charset=utf-8';
+  return `text/csv; charset=${charsets[head.encoding ?? 'UTF_8']}`;
+}
 
 /** `/requests/<id>/output.csv` and its siblings, made while they are sent. */
 export function requestFileRoute(dependencies: {
@@ -38,7 +44,7 @@ export function requestFileRoute(dependencies: {
       const bytes = found && requests.openFile(found, file);
       if (found === null || bytes === null) throw notFound();
       const headers = {
-        'Content-Type': typeOf[file],
+        'Content-Type': typeOf(file, found),
         'Content-Disposition': `attachment; filename="${safeName(found)}-${file}"`,
         'Cache-Control': 'private, no-cache',
         'X-Content-Type-Options': 'nosniff',

@@ -1,4 +1,5 @@
 import type { CatalogLimits } from '../catalog/catalog-limits.ts';
+import { decompress } from '../catalog/decompress.ts';
 import type { Downloader } from '../download/downloader.ts';
 import type { Files } from '../files/files.ts';
 import { HalftoneError } from '../halftone-error.ts';
@@ -9,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import { parseCursor } from './cursor.ts';
 import { followProgress } from './follow-progress.ts';
 import type { Links } from './links.ts';
+import { previewCatalog } from './preview-catalog.ts';
 import { parseProductId } from './product-id.ts';
 import type { Requests } from './requests.ts';
 import { resolveSubmitOptions, type SubmitDefaults } from './resolve-submit-options.ts';
@@ -32,6 +34,8 @@ export interface RequestsDependencies {
 export interface RequestsSettings {
   readonly limits: CatalogLimits;
   readonly defaults: SubmitDefaults;
+  /** What previews say of this server, such as that a shop cannot fetch its URLs. */
+  readonly notes: readonly string[];
 }
 
 const writers = {
@@ -48,6 +52,13 @@ export function createRequests(dependencies: RequestsDependencies, settings: Req
   const notifyDeliveries = () => signals.notify('deliveries');
   const submit: Requests['submit'] = (owner, bytes, options) =>
     submitCatalog({ ...dependencies, notifyDeliveries, limits }, owner, bytes, options);
+  const preview: Requests['preview'] = (bytes, { columns, onInvalidRow }) =>
+    previewCatalog(decompress(bytes), {
+      columns,
+      skipInvalidRows: onInvalidRow === 'SKIP',
+      limits,
+      notes: settings.notes,
+    });
 
   return {
     links,
@@ -59,6 +70,9 @@ export function createRequests(dependencies: RequestsDependencies, settings: Req
     submit,
     submitFromUrl: (owner, url, options, signal) =>
       submitFromUrl({ feeds, files }, url, signal, (bytes) => submit(owner, bytes, options)),
+    preview,
+    previewFromUrl: (url, options, signal) =>
+      submitFromUrl({ feeds, files }, url, signal, (bytes) => preview(bytes, options)),
     find: (owner, id) => store.findRequest(owner, id),
     findByLink: (id) => store.findRequest(null, id),
     list: (owner, status, page) => store.listRequests(owner, status, page),

@@ -1,6 +1,7 @@
 import type { Page, PageRequest } from '../store/page.ts';
 import type { WebhookDelivery } from '../webhooks/delivery.ts';
 import type { Links, RequestFile } from './links.ts';
+import type { CatalogPreview } from './preview-catalog.ts';
 import type { Product } from './product.ts';
 import type { ProductQuery } from './product-query.ts';
 import type { Request, RequestStatus } from './request.ts';
@@ -27,6 +28,9 @@ export interface Requests {
   submit(owner: string, bytes: AsyncIterable<Uint8Array>, options: SubmitOptions): Promise<Request>;
   /** As `submit`, with the CSV that lies at a URL; rejects with InvalidInputError when it cannot be fetched. */
   submitFromUrl(owner: string, url: string, options: SubmitOptions, signal: AbortSignal): Promise<Request>;
+  /** What `submit` would take, read by the same parser; nothing is kept. Rejects as `submit`. */
+  preview(bytes: AsyncIterable<Uint8Array>, options: SubmitOptions): Promise<CatalogPreview>;
+  previewFromUrl(url: string, options: SubmitOptions, signal: AbortSignal): Promise<CatalogPreview>;
 
   find(owner: string, id: string): Promise<Request | null>;
   /** For a link whose signature was checked: whoever has it may read. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CatalogHead } from '../catalog/catalog-head.ts';
 import type { CatalogLimits } from '../catalog/catalog-limits.ts';
-import type { CsvIssue } from '../catalog/csv-issue.ts';
 import { CsvRejectedError } from '../catalog/csv-rejected-error.ts';
+import { decompress } from '../catalog/decompress.ts';
 import { type CatalogProduct, readCatalog } from '../catalog/read-catalog.ts';
 import type { Files } from '../files/files.ts';
 import { uploadFileKey } from '../files/upload-file-key.ts';
@@ -11,6 +11,7 @@ import type { Publication, StagedProduct, Store } from '../store/store.ts';
 import { CounterSums, emptyCounters } from './counters.ts';
 import { IdempotencyConflictError } from './idempotency-conflict-error.ts';
 import type { Image } from './image.ts';
+import { IssueList } from './issue-list.ts';
 import { keepWhileReading } from './keep-while-reading.ts';
 import { productStatus } from './product.ts';
 import { isFinished, type Request } from './request.ts';
@@ -26,9 +27,6 @@ export interface SubmitDependencies {
   readonly limits: CatalogLimits;
 }
 
-/** Issues that are kept and shown; further ones are only counted. */
-const shownIssues = 100;
-
 /**
  * One pass over an upload: kept, checked and staged while its bytes come, visible only at the end.
  * Rejects with what keeps it from being taken, and then nothing is left of it.
@@ -42,7 +40,8 @@ export async function submitCatalog(
   const { store, files, queue, limits } = dependencies;
   const id = newRequestId();
   const uploadKey = uploadFileKey(id);
-  const upload = keepWhileReading(source, files, uploadKey);
+  // Kept as it is read: outputs are the catalogue again, not its gzip.
+  const upload = keepWhileReading(decompress(source), files, uploadKey);
   try {
     await store.stage(stagedRequest(id, owner, uploadKey, options));
     const publication = await stageAll(store, id, upload.bytes, options, limits);
@@ -90,11 +89,8 @@ async function stageAll(
 ): Promise<Publication> {
   const hash = createHash('sha256');
   const sums = new CounterSums(emptyCounters);
-  const issues: CsvIssue[] = [];
-  const notices: CsvIssue[] = [];
-  let totalNotices = 0;
+  const issues = new IssueList();
   let head: CatalogHead | null = null;
-  let totalIssues = 0;
   let position = 0;
   let sequence = 0;
   let staging: Promise<void> = Promise.resolve();
@@ -112,12 +108,9 @@ async function stageAll(
 
   for await (const batch of readCatalog(hashed(bytes, hash), { columns: options.columns, limits })) {
     head = batch.head;
-    totalIssues += batch.issues.length;
-    issues.push(...batch.issues.slice(0, shownIssues - issues.length));
-    totalNotices += batch.notices.length;
-    notices.push(...batch.notices.slice(0, shownIssues - notices.length));
+    issues.add(batch);
     // A file that will be rejected is read on only to tell all that is wrong with it.
-    if (totalIssues > 0 && options.onInvalidRow === 'REJECT') continue;
+    if (issues.refused > 0 && options.onInvalidRow === 'REJECT') continue;
     const products = batch.products.map(toStaged);
     // One batch is being stored while the next is read.
     await staging;
@@ -125,16 +118,16 @@ async function stageAll(
     staging.catch(() => undefined);
   }
   await staging;
-  if (head === null || position === 0 || (totalIssues > 0 && options.onInvalidRow === 'REJECT')) {
-    throw new CsvRejectedError(issues, totalIssues);
+  if (head === null || position === 0 || (issues.refused > 0 && options.onInvalidRow === 'REJECT')) {
+    throw new CsvRejectedError(issues.refusals, issues.refused);
   }
   const contentHash = hash.update(comparable(options)).digest('hex');
   return {
     head,
     counters: sums.freeze(),
     sequence,
-    issues: [...issues, ...notices].sort((a, b) => a.line - b.line).slice(0, shownIssues),
-    totalIssues: totalIssues + totalNotices,
+    issues: issues.all(),
+    totalIssues: issues.total,
     contentHash,
   };
 }

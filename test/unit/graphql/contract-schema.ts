@@ -12,6 +12,7 @@ export const contractSchema = /* GraphQL */ `
   type Mutation {
     uploadCsv(file: Upload!, options: UploadOptions): UploadCsvResult!
     importCsv(source: CsvSource!, options: UploadOptions): UploadCsvResult!
+    previewCsv(file: Upload, source: CsvSource, options: UploadOptions): PreviewCsvResult!
   }
   type Subscription {
     requestProgress(requestId: ID!, after: String): RequestProgress!
@@ -41,6 +42,19 @@ export const contractSchema = /* GraphQL */ `
 
   interface Error { code: String!  message: String! }
   union UploadCsvResult = Request | CsvRejectedError | LimitExceededError | InvalidInputError | IdempotencyConflictError
+  union PreviewCsvResult = CsvPreview | CsvRejectedError | LimitExceededError | InvalidInputError
+  type CsvPreview {
+    accepted: Boolean!  format: CatalogFormat!  encoding: TextEncoding!  byteOrderMark: Boolean!
+    delimiter: String!  lineEnd: String!  columns: [CsvColumn!]!  sample: [CsvRow!]!
+    rows: Int!  products: Int!  images: Int!  imagesSkipped: Int!
+    distinctUrls: Int!  distinctUrlsExact: Boolean!  hosts: [HostCount!]!
+    issues: [CsvIssue!]!  totalIssues: Int!  notes: [String!]!
+  }
+  enum TextEncoding { UTF_8 UTF_16LE UTF_16BE WINDOWS_1252 }
+  enum ColumnRole { IMAGE NAME SERIAL_NUMBER GROUP }
+  type CsvColumn { name: String!  role: ColumnRole }
+  type CsvRow { line: Int!  cells: [String!] }
+  type HostCount { host: String!  images: Int! }
   type CsvRejectedError implements Error { code: String!  message: String!  totalIssues: Int!  issues: [CsvIssue!]! }
   type LimitExceededError implements Error { code: String!  message: String! }
   type InvalidInputError implements Error { code: String!  message: String! }

@@ -72,6 +72,8 @@ export async function startTestServer(
       return sampleRequest;
     },
     submitFromUrl: async () => sampleRequest,
+    preview: () => Promise.reject(new Error('no test of this folder asks for it')),
+    previewFromUrl: () => Promise.reject(new Error('no test of this folder asks for it')),
     find: async (owner, id) => owned(owner, id),
     findByLink: async (id) => owned('shop', id),
     list: async () => none,

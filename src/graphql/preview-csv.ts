@@ -1,0 +1,52 @@
+import { InvalidInputError } from '../invalid-input-error.ts';
+import type { CatalogPreview } from '../requests/preview-catalog.ts';
+import { builder } from './builder.ts';
+import { CsvPreview, type CsvPreviewNode } from './csv-preview.ts';
+import {
+  CsvRejected,
+  type CsvRejectedResult,
+  type ErrorResult,
+  InvalidInput,
+  LimitExceeded,
+} from './errors.ts';
+import { CsvSource, textBytes } from './import-csv.ts';
+import { uploadBytes } from './upload-bytes.ts';
+import { errorResult } from './upload-csv-result.ts';
+import { UploadOptions } from './upload-options.ts';
+
+const PreviewCsvResult = builder.unionType('PreviewCsvResult', {
+  description: 'What the catalogue would be, or why nothing of it can be read.',
+  types: [CsvPreview, CsvRejected, LimitExceeded, InvalidInput],
+});
+
+builder.mutationField('previewCsv', (t) =>
+  t.field({
+    type: PreviewCsvResult,
+    description:
+      'Reads a catalogue as `uploadCsv` and `importCsv` would, and stores nothing. Give either a file or a source.',
+    args: {
+      file: t.arg({ type: 'Upload', required: false, description: 'The CSV (GraphQL multipart request).' }),
+      source: t.arg({ type: CsvSource, required: false, description: 'The catalogue, as for `importCsv`.' }),
+      options: t.arg({ type: UploadOptions, required: false, description: 'Those of the upload to come.' }),
+    },
+    resolve: (_root, { file, source, options }, { requests, signal }) =>
+      toResult(() => {
+        const resolved = requests.resolveOptions(options);
+        if ((file == null) === (source == null))
+          throw new InvalidInputError('Give either file or source: one of them, and not both.');
+        if (file != null) return requests.preview(uploadBytes(file), resolved);
+        if (source?.url != null) return requests.previewFromUrl(String(source.url), resolved, signal);
+        return requests.preview(textBytes(source?.text ?? ''), resolved);
+      }),
+  }),
+);
+
+async function toResult(
+  preview: () => Promise<CatalogPreview>,
+): Promise<CsvPreviewNode | ErrorResult | CsvRejectedResult> {
+  try {
+    return { ...(await preview()), __typename: 'CsvPreview' };
+  } catch (error) {
+    return errorResult(error);
+  }
+}
