@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import type { Effort } from '../src/compression/compression-options.ts';
 import { lossyEncoder } from '../workers/encoders.ts';
 import { countBits } from '../workers/jpeg-size/count-bits.ts';
-import { headerBytes, models } from '../workers/jpeg-size/predict-jpeg-bytes.ts';
+import { headerBytes, models, smallestCoded } from '../workers/jpeg-size/predict-jpeg-bytes.ts';
 import { tablesAt } from '../workers/jpeg-size/quantisation-tables.ts';
 import { sampleCoefficients } from '../workers/jpeg-size/sample-coefficients.ts';
 
@@ -17,7 +17,7 @@ import { sampleCoefficients } from '../workers/jpeg-size/sample-coefficients.ts'
 const qualities = [30, 45, 60, 75, 88];
 
 const { values } = parseArgs({
-  options: { corpus: { type: 'string' }, regions: { type: 'string' }, rounding: { type: 'string' } },
+  options: { corpus: { type: 'string' }, regions: { type: 'string' } },
 });
 if (values.corpus === undefined) throw new Error('--corpus DIR is needed');
 const folder = await mkdtemp(join(tmpdir(), 'halftone-fit-'));
@@ -60,14 +60,15 @@ async function kodakAsJpegs(corpus: string, folder: string): Promise<string[]> {
 async function measure(file: string, effort: Effort): Promise<number[]> {
   const { data, info } = await sharp(file).autoOrient().raw().toBuffer({ resolveWithObject: true });
   const regions = values.regions === undefined ? undefined : Number(values.regions);
-  const picture = sampleCoefficients({ ...info, data }, regions);
-  if (picture === null) return [];
   const { tables, rounding } = models[effort];
+  const smallest = smallestCoded(tablesAt(tables, Math.max(...qualities)), rounding);
+  const picture = sampleCoefficients({ ...info, data }, smallest, regions);
+  if (picture === null) return [];
   const errors: number[] = [];
   for (const quality of qualities) {
     const raw = sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
     const { length } = await lossyEncoder('jpeg', effort, null)(raw, quality).toBuffer();
-    const counted = countBits(picture, tablesAt(tables, quality), Number(values.rounding ?? rounding)) / 8;
+    const counted = countBits(picture, tablesAt(tables, quality), rounding) / 8;
     errors.push(Math.log((length - headerBytes) / counted));
   }
   return errors;

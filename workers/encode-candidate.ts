@@ -82,7 +82,7 @@ async function search(
     },
     window,
     { lowest, highest },
-    predictBytes(picture, facts, plan, effort),
+    predictBytes(picture, facts, plan, effort, highest),
   );
   const candidate = tries.get(found.quality);
   if (candidate === undefined) throw new TypeError(`quality ${found.quality} was found but not tried`);
@@ -90,9 +90,17 @@ async function search(
 }
 
 /** Counted from the pixels where the format allows it, else what is typical of it. */
-function predictBytes(picture: Picture, facts: ImageFacts, plan: ImagePlan, effort: Effort): PredictBytes {
+function predictBytes(
+  picture: Picture,
+  facts: ImageFacts,
+  plan: ImagePlan,
+  effort: Effort,
+  highest: number,
+): PredictBytes {
   const counted =
-    plan.format === 'jpeg' && picture.pixels !== null ? predictJpegBytes(picture.pixels, effort) : null;
+    plan.format === 'jpeg' && picture.pixels !== null
+      ? predictJpegBytes(picture.pixels, effort, highest)
+      : null;
   const pixels = plan.width * plan.height * (plan.animated ? facts.frames : 1);
   return counted ?? typicalBytes(plan.format, pixels);
 }

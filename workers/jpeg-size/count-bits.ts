@@ -1,5 +1,5 @@
 import type { QuantisationTables } from './quantisation-tables.ts';
-import type { SampledBlocks, SampledPicture } from './sample-coefficients.ts';
+import { chromaBlocks, lumaBlocks, type SampledBlocks, type SampledPicture } from './sample-coefficients.ts';
 
 /**
  * Bits a baseline scan of the picture takes under these quantisation tables: what T.81, F.1.2 codes for the
@@ -7,74 +7,67 @@ import type { SampledBlocks, SampledPicture } from './sample-coefficients.ts';
  * to. `rounding` is added to an AC level before it is cut: 0.5 rounds; trellis quantisation keeps fewer.
  */
 export function countBits(picture: SampledPicture, tables: QuantisationTables, rounding: number): number {
+  const { luminance, chrominance, scale } = picture;
   return (
-    bitsOf(countSymbols([picture.luminance], tables.luminance, rounding)) +
-    bitsOf(countSymbols(picture.chrominance, tables.chrominance, rounding))
+    scale *
+    (scanBits([luminance], lumaBlocks, tables.luminance, rounding) +
+      scanBits(chrominance, chromaBlocks, tables.chrominance, rounding))
   );
-}
-
-interface SymbolCounts {
-  readonly dc: Float64Array;
-  readonly ac: Float64Array;
 }
 
 const endOfBlock = 0x00;
 const sixteenZeros = 0xf0;
 
-function countSymbols(
+/** `run`: every so many blocks are neighbours. */
+function scanBits(
   components: readonly SampledBlocks[],
+  run: number,
   steps: readonly number[],
   rounding: number,
-): SymbolCounts {
-  const dc = new Float64Array(16);
-  const ac = new Float64Array(256);
+): number {
+  const dc = new Uint32Array(16);
+  const ac = new Uint32Array(256);
   const shares = Float32Array.from(steps, (step) => 1 / step);
-  for (const { coefficients, run, scale } of components) {
-    for (let at = 0; at < coefficients.length; at += 64)
-      countAc(coefficients, at, shares, rounding, scale, ac);
-    countDc(coefficients, run, shares, scale, dc);
+  for (const blocks of components) {
+    countDc(blocks, run, shares, dc);
+    countAc(blocks, shares, rounding, ac);
   }
-  return { dc, ac };
+  // Of each run the first has no neighbour to differ from.
+  return (symbolBits(dc) * run) / (run - 1) + symbolBits(ac);
 }
 
 /** A symbol for each coefficient that is not zero: zeros before it, bits of its magnitude (T.81, F.1.2.2). */
 function countAc(
-  coefficients: Float32Array,
-  at: number,
+  { places, magnitudes, ends }: SampledBlocks,
   shares: Float32Array,
   rounding: number,
-  scale: number,
-  ac: Float64Array,
+  symbols: Uint32Array,
 ): void {
-  let zeros = 0;
-  for (let i = 1; i < 64; i++) {
-    const level = Math.abs(coefficients[at + i]! * shares[i]!) + rounding;
-    if (level < 1) {
-      zeros += 1;
-      continue;
+  let at = 0;
+  for (let block = 0; block < ends.length; block++) {
+    const end = ends[block]!;
+    let last = 0;
+    for (; at < end; at++) {
+      const place = places[at]!;
+      const level = magnitudes[at]! * shares[place]! + rounding;
+      if (level < 1) continue;
+      let zeros = place - last - 1;
+      for (; zeros > 15; zeros -= 16) symbols[sixteenZeros]! += 1;
+      symbols[(zeros << 4) | magnitudeBits(level | 0)]! += 1;
+      last = place;
     }
-    for (; zeros > 15; zeros -= 16) ac[sixteenZeros]! += scale;
-    ac[(zeros << 4) | magnitudeBits(level | 0)]! += scale;
-    zeros = 0;
+    if (last < 63) symbols[endOfBlock]! += 1;
   }
-  if (zeros > 0) ac[endOfBlock]! += scale;
 }
 
-/** A symbol for each block: bits of its DC's difference to the block before (T.81, F.1.2.1), within runs of neighbours. */
-function countDc(
-  coefficients: Float32Array,
-  run: number,
-  shares: Float32Array,
-  scale: number,
-  dc: Float64Array,
-): void {
+/** A symbol for each block: bits of its DC's difference to the block before (T.81, F.1.2.1). */
+function countDc({ dc }: SampledBlocks, run: number, shares: Float32Array, symbols: Uint32Array): void {
   const share = shares[0]!;
-  const weight = (scale * run) / (run - 1);
-  for (let first = 0; first < coefficients.length; first += run * 64) {
-    let previous = Math.round(coefficients[first]! * share);
-    for (let i = 1; i < run; i++) {
-      const value = Math.round(coefficients[first + i * 64]! * share);
-      dc[magnitudeBits(Math.abs(value - previous))]! += weight;
+  for (let first = 0; first < dc.length; first += run) {
+    let previous = Math.round(dc[first]! * share);
+    for (let block = first + 1; block < first + run; block++) {
+      const value = Math.round(dc[block]! * share);
+      symbols[magnitudeBits(Math.abs(value - previous))]! += 1;
       previous = value;
     }
   }
@@ -84,14 +77,14 @@ function magnitudeBits(level: number): number {
   return 32 - Math.clz32(level);
 }
 
-function bitsOf({ dc, ac }: SymbolCounts): number {
-  let bits = entropyBits(dc) + entropyBits(ac);
-  dc.forEach((count, size) => (bits += count * size));
-  ac.forEach((count, symbol) => (bits += count * (symbol & 15)));
+/** The entropy of the symbols, and the magnitudes' own bits, as many as a symbol's lower half says. */
+function symbolBits(counts: Uint32Array): number {
+  let total = 0;
+  for (const count of counts) total += count;
+  let bits = 0;
+  for (let symbol = 0; symbol < counts.length; symbol++) {
+    const count = counts[symbol]!;
+    if (count > 0) bits += count * (Math.log2(total / count) + (symbol & 15));
+  }
   return bits;
-}
-
-function entropyBits(counts: Float64Array): number {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  return counts.reduce((sum, count) => (count > 0 ? sum + count * Math.log2(total / count) : sum), 0);
 }

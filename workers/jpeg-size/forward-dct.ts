@@ -4,13 +4,13 @@ const [c1, c2, c3, c4] = [weight(1), weight(2), weight(3), weight(4)];
 const [c5, c6, c7] = [weight(5), weight(6), weight(7)];
 
 /** The 8×8 forward DCT of ITU T.81, A.3.3, in place, on 64 values row by row. */
-export function forwardDct(values: Float32Array): void {
+export function forwardDct(values: Float64Array): void {
   for (let row = 0; row < 8; row++) transform(values, 8 * row, 1);
   for (let column = 0; column < 8; column++) transform(values, column, 8);
 }
 
 /** One 8-point DCT of values `step` apart: even outputs from the sums of mirrored pairs, odd from the differences. */
-function transform(v: Float32Array, at: number, step: number): void {
+function transform(v: Float64Array, at: number, step: number): void {
   const [i1, i2, i3, i4] = [at + step, at + 2 * step, at + 3 * step, at + 4 * step];
   const [i5, i6, i7] = [at + 5 * step, at + 6 * step, at + 7 * step];
   const s0 = v[at]! + v[i7]!;

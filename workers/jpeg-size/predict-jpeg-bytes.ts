@@ -1,7 +1,7 @@
 import type { Effort } from '../../src/compression/compression-options.ts';
 import { countBits } from './count-bits.ts';
 import { annexK, type QuantisationTables, tablesAt, tunedForMsSsim } from './quantisation-tables.ts';
-import { type Pixels, type SampledPicture, sampleCoefficients } from './sample-coefficients.ts';
+import { type Pixels, type SmallestCoefficients, sampleCoefficients } from './sample-coefficients.ts';
 
 /** How one of our encoders turns coefficients into bytes. */
 interface EncoderModel {
@@ -25,19 +25,23 @@ export const models: Record<Effort, EncoderModel> = {
 };
 
 /**
- * Predicts, without encoding, the bytes of a 4:2:0 JPEG of these pixels at a quality, by counting what the
- * encoder will code in a sample of its blocks. (The idea, with the non-zero coefficients alone: He and Mitra,
- * IEEE TCSVT 12(10), 2002.) Null: the picture is too small to sample.
+ * Predicts, without encoding, the bytes of a 4:2:0 JPEG of these pixels at a quality up to `highest`, by
+ * counting what the encoder will code in a sample of its blocks. (The idea, with the non-zero coefficients
+ * alone: He and Mitra, IEEE TCSVT 12(10), 2002.) Null: the picture is too small to sample.
  */
-export function predictJpegBytes(pixels: Pixels, effort: Effort): ((quality: number) => number) | null {
-  const picture = sampleCoefficients(pixels);
-  return picture && ((quality) => bytesAt(picture, quality, models[effort]));
+export function predictJpegBytes(
+  pixels: Pixels,
+  effort: Effort,
+  highest: number,
+): ((quality: number) => number) | null {
+  const { tables, rounding, factor } = models[effort];
+  const picture = sampleCoefficients(pixels, smallestCoded(tablesAt(tables, highest), rounding));
+  if (picture === null) return null;
+  return (quality) => headerBytes + (factor * countBits(picture, tablesAt(tables, quality), rounding)) / 8;
 }
 
-function bytesAt(
-  picture: SampledPicture,
-  quality: number,
-  { tables, rounding, factor }: EncoderModel,
-): number {
-  return headerBytes + (factor * countBits(picture, tablesAt(tables, quality), rounding)) / 8;
+/** The coefficients that these tables quantise to one, at least. */
+export function smallestCoded(tables: QuantisationTables, rounding: number): SmallestCoefficients {
+  const smallest = (step: number): number => step * (1 - rounding);
+  return { luminance: tables.luminance.map(smallest), chrominance: tables.chrominance.map(smallest) };
 }

@@ -8,19 +8,30 @@ export interface Pixels {
   readonly channels: number;
 }
 
-/** DCT coefficients of one component's sampled blocks, 64 a block in zigzag order. */
+/** What of one component's sampled blocks can be coded, in coding order. */
 export interface SampledBlocks {
-  readonly coefficients: Float32Array;
-  /** Every so many blocks are neighbours, in coding order; their DC differences are the picture's. */
-  readonly run: number;
+  /** One a block. */
+  readonly dc: Float32Array;
+  /** The AC coefficients that are large enough: their places in zigzag order and their magnitudes. */
+  readonly places: Uint8Array;
+  readonly magnitudes: Float32Array;
+  /** For each block, where its coefficients end in these two. */
+  readonly ends: Uint32Array;
+}
+
+export interface SampledPicture {
+  /** Eight blocks of every region: their DCs' differences are those of neighbours. */
+  readonly luminance: SampledBlocks;
+  /** Cb, then Cr, two blocks of every region; empty where the picture is grey. */
+  readonly chrominance: readonly SampledBlocks[];
   /** Blocks in the whole picture for each one sampled. */
   readonly scale: number;
 }
 
-export interface SampledPicture {
-  readonly luminance: SampledBlocks;
-  /** Cb, then Cr; empty where the picture is grey. */
-  readonly chrominance: readonly SampledBlocks[];
+/** The smallest AC coefficients worth keeping, in zigzag order. */
+export interface SmallestCoefficients {
+  readonly luminance: readonly number[];
+  readonly chrominance: readonly number[];
 }
 
 /** Regions of 32 × 16 pixels, two macroblocks of 4:2:0; wide enough for the differences of chroma's DCs. */
@@ -31,33 +42,65 @@ const mostRegions = 200;
 /** Fewer say nothing. */
 const fewestRegions = 4;
 
-/** Samples the DCT coefficients a 4:2:0 JPEG encoder will see. Null: the picture is too small to sample. */
-export function sampleCoefficients(pixels: Pixels, atMost = mostRegions): SampledPicture | null {
+/**
+ * Samples the DCT coefficients that a 4:2:0 JPEG encoder will see; drops the AC coefficients below `smallest`,
+ * which no quality in question codes. Null: the picture is too small to sample.
+ */
+export function sampleCoefficients(
+  pixels: Pixels,
+  smallest: SmallestCoefficients,
+  atMost = mostRegions,
+): SampledPicture | null {
   const regions = regionOrigins(pixels, atMost);
   if (regions.length < fewestRegions) return null;
-  const coefficients = Array.from(
-    { length: pixels.channels < 3 ? 1 : 3 },
-    (_, component) => new Float32Array(regions.length * blocksOf(component) * 64),
-  );
-  const planes = coefficients.map(() => new Float32Array(regionWidth * regionHeight));
-  regions.forEach(([x, y], i) => {
-    readRegion(pixels, x, y, planes);
-    planes.forEach((plane, component) =>
-      transformRegion(plane, component === 0 ? 1 : 2, coefficients[component]!, i * blocksOf(component) * 64),
-    );
-  });
-  const [luminance, ...chrominance] = coefficients.map((sampled, component) => {
-    const side = component === 0 ? 8 : 16;
-    const whole = Math.ceil(pixels.width / side) * Math.ceil(pixels.height / side);
-    const run = blocksOf(component);
-    return { coefficients: sampled, run, scale: whole / (regions.length * run) };
-  });
-  return luminance === undefined ? null : { luminance, chrominance };
+  const luma = blockCollector(regions.length * lumaBlocks, smallest.luminance);
+  const chroma =
+    pixels.channels < 3
+      ? []
+      : [0, 1].map(() => blockCollector(regions.length * chromaBlocks, smallest.chrominance));
+  for (const [x, y] of regions) {
+    if (pixels.channels < 3) readGrey(pixels, x, y);
+    else readColour(pixels, x, y);
+    collectBlocks(lumaPlane, regionWidth, luma);
+    chroma.forEach((collector, i) => collectBlocks(chromaPlanes[i]!, regionWidth / 2, collector));
+  }
+  const area = pixels.width * pixels.height;
+  return {
+    luminance: luma.blocks,
+    chrominance: chroma.map(({ blocks }) => blocks),
+    scale: area / (regions.length * regionWidth * regionHeight),
+  };
 }
 
-/** Of a region: eight of luminance, two of Cb and of Cr. */
-function blocksOf(component: number): number {
-  return component === 0 ? 8 : 2;
+/** Blocks of one region, of luminance and of each chrominance. */
+export const lumaBlocks = 8;
+export const chromaBlocks = 2;
+
+interface BlockCollector {
+  readonly blocks: SampledBlocks;
+  /** Takes the transformed block in `block`. */
+  add(): void;
+}
+
+function blockCollector(count: number, smallest: readonly number[]): BlockCollector {
+  const dc = new Float32Array(count);
+  const ends = new Uint32Array(count);
+  const places = new Uint8Array(count * 63);
+  const magnitudes = new Float32Array(count * 63);
+  const least = Float32Array.from(smallest);
+  let blocks = 0;
+  let end = 0;
+  const add = (): void => {
+    dc[blocks] = block[0]!;
+    for (let place = 1; place < 64; place++) {
+      const magnitude = Math.abs(block[zigzag[place]!]!);
+      if (magnitude < least[place]!) continue;
+      places[end] = place;
+      magnitudes[end++] = magnitude;
+    }
+    ends[blocks++] = end;
+  };
+  return { blocks: { dc, places, magnitudes, ends }, add };
 }
 
 /** Spread evenly by a lattice: rows at equal steps, columns at multiples of the golden ratio. */
@@ -76,59 +119,54 @@ function regionOrigins({ width, height }: Pixels, atMost: number): [x: number, y
   ]);
 }
 
-/** One region as Y, Cb, Cr around zero (JFIF 1.02, conversion to and from RGB), or as grey. */
-function readRegion(pixels: Pixels, x: number, y: number, planes: readonly Float32Array[]): void {
-  const { data, width, channels } = pixels;
-  const [luma, cb, cr] = planes;
-  if (luma === undefined) return;
-  let to = 0;
-  for (let row = 0; row < regionHeight; row++) {
-    let from = ((y + row) * width + x) * channels;
-    for (const end = to + regionWidth; to < end; to++, from += channels) {
-      const red = data[from]!;
-      if (cb === undefined || cr === undefined) {
-        luma[to] = red - 128;
-        continue;
+const lumaPlane = new Float64Array(regionWidth * regionHeight);
+/** Cb and Cr, half as wide and high. */
+const chromaPlanes = [
+  new Float64Array(lumaPlane.length / 4),
+  new Float64Array(lumaPlane.length / 4),
+] as const;
+const block = new Float64Array(64);
+
+function readGrey({ data, width, channels }: Pixels, x: number, y: number): void {
+  for (let to = 0; to < lumaPlane.length; to++) {
+    const at = (y + (to >> 5)) * width + x + (to & (regionWidth - 1));
+    lumaPlane[to] = data[at * channels]! - 128;
+  }
+}
+
+/**
+ * Y around zero, and Cb and Cr of each four pixels' mean (JFIF 1.02: Cb = (B - Y) / 1.772, Cr = (R - Y) / 1.402;
+ * jcsample.c, h2v2_downsample).
+ */
+function readColour({ data, width, channels }: Pixels, x: number, y: number): void {
+  const [cb, cr] = chromaPlanes;
+  let quad = 0;
+  for (let row = 0; row < regionHeight; row += 2) {
+    const upper = row * regionWidth;
+    for (let column = 0; column < regionWidth; column += 2, quad++) {
+      let lumaSum = 0;
+      let red = 0;
+      let blue = 0;
+      for (let i = 0; i < 4; i++) {
+        const at = ((y + row + (i >> 1)) * width + x + column + (i & 1)) * channels;
+        const value = 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
+        lumaPlane[upper + (i >> 1) * regionWidth + column + (i & 1)] = value - 128;
+        lumaSum += value;
+        red += data[at]!;
+        blue += data[at + 2]!;
       }
-      const green = data[from + 1]!;
-      const blue = data[from + 2]!;
-      luma[to] = 0.299 * red + 0.587 * green + 0.114 * blue - 128;
-      cb[to] = -0.168_736 * red - 0.331_264 * green + 0.5 * blue;
-      cr[to] = 0.5 * red - 0.418_688 * green - 0.081_312 * blue;
+      cb[quad] = (blue - lumaSum) / (4 * 1.772);
+      cr[quad] = (red - lumaSum) / (4 * 1.402);
     }
   }
 }
 
-const block = new Float32Array(64);
-
-/** The blocks of one component's plane of a region, `step` × `step` samples averaged into one. */
-function transformRegion(plane: Float32Array, step: 1 | 2, result: Float32Array, at: number): void {
-  let to = at;
-  for (let x = 0; x < regionWidth; x += 8 * step) {
-    for (let y = 0; y < regionHeight; y += 8 * step) {
-      if (step === 1) readBlock(plane, y * regionWidth + x);
-      else readHalvedBlock(plane, y * regionWidth + x);
+function collectBlocks(plane: Float64Array, width: number, collector: BlockCollector): void {
+  for (let x = 0; x < width; x += 8) {
+    for (let first = x; first < plane.length; first += 8 * width) {
+      for (let i = 0; i < 64; i++) block[i] = plane[first + (i >> 3) * width + (i & 7)]!;
       forwardDct(block);
-      for (let i = 0; i < 64; i++) result[to + i] = block[zigzag[i]!]!;
-      to += 64;
-    }
-  }
-}
-
-function readBlock(plane: Float32Array, at: number): void {
-  for (let row = 0; row < 8; row++) {
-    for (let column = 0; column < 8; column++)
-      block[row * 8 + column] = plane[at + row * regionWidth + column]!;
-  }
-}
-
-/** Averages four samples into one, as libjpeg's downsampler does (jcsample.c, h2v2_downsample). */
-function readHalvedBlock(plane: Float32Array, at: number): void {
-  for (let row = 0; row < 8; row++) {
-    for (let column = 0; column < 8; column++) {
-      const from = at + 2 * row * regionWidth + 2 * column;
-      const below = from + regionWidth;
-      block[row * 8 + column] = (plane[from]! + plane[from + 1]! + plane[below]! + plane[below + 1]!) / 4;
+      collector.add();
     }
   }
 }
