@@ -1,6 +1,6 @@
 import { type JpegSegment, jpegMarker, jpegSegments } from './jpeg-segments.ts';
 import { orientationExif } from './orientation-exif.ts';
-import type { StripRequest } from './strip-metadata.ts';
+import type { StripRequest } from './strip-request.ts';
 
 /** A JPEG without its APPn and COM segments, except those that decide how it looks. Null: not walkable. */
 export function stripJpeg(bytes: Buffer, { orientation, keepMetadata }: StripRequest): Buffer | null {

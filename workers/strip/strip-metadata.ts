@@ -1,14 +1,8 @@
 import type { ImageFormat } from '../../src/requests/image.ts';
 import { stripJpeg } from './strip-jpeg.ts';
 import { stripPng } from './strip-png.ts';
+import type { StripRequest } from './strip-request.ts';
 import { stripWebp } from './strip-webp.ts';
-
-/** What of a file's metadata stays when it is delivered without re-encoding. */
-export interface StripRequest {
-  /** EXIF orientation, 1 to 8: without re-encoding it has to stay said. */
-  readonly orientation: number;
-  readonly keepMetadata: boolean;
-}
 
 /**
  * The same picture, bit for bit, without metadata segments and without whatever follows the image's end;

@@ -1,6 +1,6 @@
 import { crc32 } from './crc32.ts';
 import { orientationExif } from './orientation-exif.ts';
-import type { StripRequest } from './strip-metadata.ts';
+import type { StripRequest } from './strip-request.ts';
 
 /** Ancillary chunks that decide how the picture looks or moves (PNG, third edition, 11.3; APNG's three among them). */
 const needed = new Set([

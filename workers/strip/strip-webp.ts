@@ -1,5 +1,5 @@
 import { orientationExif } from './orientation-exif.ts';
-import type { StripRequest } from './strip-metadata.ts';
+import type { StripRequest } from './strip-request.ts';
 
 const exifFlag = 0x08;
 const xmpFlag = 0x04;
