@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { catalogueBench } from './catalogue.ts';
 import { compressionBench } from './compression.ts';
 import { pipelineBench } from './pipeline.ts';
+import { uploadBench } from './upload.ts';
 
 // `npm run bench -- [names…] [--corpus DIR] [--rounds N]`; no name: all of them.
 
@@ -12,6 +14,8 @@ export interface BenchOptions {
 
 const benchmarks: Record<string, (options: BenchOptions) => Promise<void>> = {
   compression: compressionBench,
+  catalogue: catalogueBench,
+  upload: uploadBench,
   pipeline: pipelineBench,
 };
 
