@@ -19,6 +19,8 @@ export interface Config {
   /** Without a slash at its end; null: http://HOST:PORT. */
   readonly publicUrl: string | null;
   readonly dataDir: string;
+  /** Holds a password; null: the store is embedded, in `dataDir`. */
+  readonly mongodbUri: string | null;
   readonly webhookUrl: string | null;
   readonly webhookSecret: string | null;
   readonly apiKeys: readonly ApiKey[];
@@ -31,6 +33,8 @@ export interface Config {
   readonly maxRows: number;
   readonly maxImageBytes: number;
   readonly maxPixels: number;
+  /** Days after which a finished request is deleted; null: it is kept. */
+  readonly retentionDays: number | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -70,6 +74,7 @@ export function readConfig(environment: Environment): Config {
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? null,
     dataDir: values.DATA_DIR,
+    mongodbUri: values.MONGODB_URI ?? null,
     webhookUrl: values.WEBHOOK_URL ?? null,
     webhookSecret: values.WEBHOOK_SECRET ?? null,
     apiKeys: values.API_KEYS,
@@ -82,6 +87,7 @@ export function readConfig(environment: Environment): Config {
     maxRows: values.MAX_ROWS,
     maxImageBytes: values.MAX_IMAGE_BYTES,
     maxPixels: values.MAX_PIXELS,
+    retentionDays: values.RETENTION_DAYS ?? null,
     logLevel: values.LOG_LEVEL,
   });
 }
@@ -115,6 +121,13 @@ const variables = z.object({
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
   DATA_DIR: z.string().default('./data'),
+  MONGODB_URI: z
+    .string()
+    .regex(
+      /^mongodb(\+srv)?:\/\/[^/\s]+(\/\S*)?$/,
+      'an address such as mongodb://user:password@host:27017/halftone',
+    )
+    .optional(),
   WEBHOOK_URL: httpUrl('an http(s) URL').optional(),
   WEBHOOK_SECRET: z.string().refine(isWebhookSecret, 'whsec_ and the base64 of 24 to 64 bytes').optional(),
   API_KEYS: list
@@ -139,6 +152,7 @@ const variables = z.object({
   MAX_ROWS: integer(1, 16_000_000).default(1_000_000),
   MAX_IMAGE_BYTES: integer(1, 2 ** 32).default(25_000_000),
   MAX_PIXELS: integer(1, 2 ** 32).default(50_000_000),
+  RETENTION_DAYS: integer(1, 36_500).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'fatal, error, warn, info, debug, trace or silent',
@@ -147,7 +161,7 @@ const variables = z.object({
 });
 
 /** Values of these are never shown, not even when they are wrong. */
-const secretVariables = new Set(['API_KEYS', 'WEBHOOK_SECRET']);
+const secretVariables = new Set(['API_KEYS', 'WEBHOOK_SECRET', 'MONGODB_URI']);
 
 function problemOf(issue: z.core.$ZodIssue, given: Environment): ConfigProblem {
   const variable = String(issue.path[0]);

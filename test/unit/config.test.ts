@@ -11,6 +11,7 @@ test('an empty environment is the embedded server', () => {
     host: '127.0.0.1',
     publicUrl: null,
     dataDir: './data',
+    mongodbUri: null,
     downloadConcurrency: 16,
     downloadsPerHost: 6,
     downloadTimeout: 30_000,
@@ -50,6 +51,7 @@ test('wrong values are all named, with what was expected, and secrets are not sh
     COMPRESSION_THREADS: 'many',
     LOG_LEVEL: 'loud',
     WEBHOOK_SECRET: 'whsec_dG9vIHNob3J0',
+    MONGODB_URI: 'postgres://halftone:pa55word@db',
   };
   let message = '';
   try {
@@ -64,6 +66,7 @@ test('wrong values are all named, with what was expected, and secrets are not sh
   expect(message).toContain('PORT: expected a whole number from 0 to 65535, found "70000"');
   expect(message).not.toContain('short-secret');
   expect(message).not.toContain('dG9vIHNob3J0');
+  expect(message).not.toContain('pa55word');
 });
 
 test('an open server stays on loopback unless it is told to let everyone in', () => {

@@ -20,6 +20,8 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
   /** From where on a request may have a product that is free; only a hint, the end of a search starts over. */
   const frontiers = new Map<string, number>();
   const running = new Map<string, Promise<unknown>>();
+  /** Batches whose outcome was never heard: what they took, nobody works on. */
+  const lost = new Set<number>();
   let batches = 0;
 
   async function claim(requestId: string, limit: number): Promise<Claim[]> {
@@ -44,13 +46,13 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
       if (from === 0) break;
     }
     if (claims.length > 0 && request.status === 'QUEUED') await start(request);
-    return claims;
+    return claims.sort((a, b) => a.product.position - b.product.position);
   }
 
   function findFree(requestId: string, from: number, limit: number, holding: Holding) {
     return database.products
       .find(
-        { '_id.request': requestId, '_id.position': { $gte: from }, ...isFree(holding) },
+        { '_id.request': requestId, '_id.position': { $gte: from }, ...isFree(holding, lost) },
         { projection: productFields },
       )
       .sort({ '_id.position': 1 })
@@ -60,22 +62,32 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
       .toArray();
   }
 
-  /** Another process may have been quicker with some of them. */
   async function take(free: readonly ProductDocument[], holding: Holding, owner: string): Promise<Claim[]> {
     batches += 1;
     const { epoch } = holding;
     const batch = batches;
+    try {
+      const taken = await mark(free, holding, batch);
+      return taken.map((document) => ({
+        product: decodeProduct(document),
+        owner,
+        token: encodeToken({ epoch, batch, position: document._id.position }),
+      }));
+    } catch (error) {
+      lost.add(batch);
+      throw error;
+    }
+  }
+
+  /** Another process may have been quicker with some of them. */
+  async function mark(free: readonly ProductDocument[], holding: Holding, batch: number) {
+    const { epoch } = holding;
     const keys = free.map(({ _id }) => _id);
     const { modifiedCount } = await database.products.updateMany(
-      { _id: { $in: keys }, ...isFree(holding) },
+      { _id: { $in: keys }, ...isFree(holding, lost) },
       { $set: { claim: { epoch, batch } } },
     );
-    const taken = modifiedCount === free.length ? free : await takenOf(free, epoch, batch);
-    return taken.map((document) => ({
-      product: decodeProduct(document),
-      owner,
-      token: encodeToken({ epoch, batch, position: document._id.position }),
-    }));
+    return modifiedCount === free.length ? free : takenOf(free, epoch, batch);
   }
 
   async function takenOf(free: readonly ProductDocument[], epoch: number, batch: number) {
@@ -129,9 +141,13 @@ function claimedBy(requestId: string, { epoch, batch, position }: ClaimToken): F
 }
 
 /** A claim stands while its epoch's lease does, and so does one of an epoch that is newer than what we know. */
-function isFree({ live, newest }: Holding): Filter<ProductDocument> {
+function isFree({ epoch, live, newest }: Holding, lost: ReadonlySet<number>): Filter<ProductDocument> {
   return {
     status: 'PENDING',
-    $nor: [{ 'claim.epoch': { $in: [...live] } }, { 'claim.epoch': { $gt: newest } }],
+    $nor: [
+      { 'claim.epoch': { $in: live.filter((other) => other !== epoch) } },
+      { 'claim.epoch': { $gt: newest } },
+      { 'claim.epoch': epoch, 'claim.batch': { $nin: [...lost] } },
+    ],
   };
 }

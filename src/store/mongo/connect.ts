@@ -4,7 +4,6 @@ import {
   MongoClient,
   type MongoClientOptions,
   MongoCompatibilityError,
-  MongoParseError,
   MongoServerSelectionError,
 } from 'mongodb';
 import { StoreUnavailableError } from '../store-errors.ts';
@@ -82,7 +81,10 @@ function clientFor(uri: string): MongoClient {
   try {
     return new MongoClient(uri, options);
   } catch (error) {
-    throw explained(error);
+    throw new StoreUnavailableError(
+      'MONGODB_URI is not an address that MongoDB understands, such as mongodb://user:password@host:27017/halftone',
+      { cause: error },
+    );
   }
 }
 
@@ -101,22 +103,19 @@ async function untilPrimary(client: MongoClient): Promise<void> {
   }
 }
 
-/** Whether waiting will not help: the server answers, and it is not what is needed. */
-function isDecided({ cause }: MongoServerSelectionError): boolean {
-  return cause instanceof MongoCompatibilityError;
+/** Whether waiting will not help: a server answers, and it is not what is needed. */
+function isDecided({ reason }: MongoServerSelectionError): boolean {
+  const servers = [...(reason?.servers.values() ?? [])];
+  return servers.some(({ type, error }) => type === 'RSGhost' || error instanceof MongoCompatibilityError);
 }
 
 /** Says what to mend. The driver's own words carry addresses, and are kept as the cause. */
 function explained(error: unknown): unknown {
-  if (error instanceof MongoParseError) {
-    return new StoreUnavailableError('MONGODB_URI is not a MongoDB address; it begins with mongodb://', {
-      cause: error,
-    });
-  }
   if (error instanceof MongoCompatibilityError) return tooOldFor(error);
   if (!(error instanceof MongoServerSelectionError)) return asStoreError(error);
-  const types = [...(error.reason?.servers.values() ?? [])].map((server) => server.type);
-  if (error.reason?.compatible === false) return tooOldFor(error);
+  const servers = [...(error.reason?.servers.values() ?? [])];
+  const types = servers.map((server) => server.type);
+  if (servers.some((server) => server.error instanceof MongoCompatibilityError)) return tooOldFor(error);
   if (types.includes('RSGhost')) return new StoreUnavailableError(uninitiated, { cause: error });
   if (types.every((type) => type === 'Unknown'))
     return new StoreUnavailableError(unreachable, { cause: error });

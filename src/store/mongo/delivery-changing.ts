@@ -1,7 +1,8 @@
 import type { DeliveryAttempt, DeliveryStatus } from '../../webhooks/delivery.ts';
-import { type Database, transaction } from './database.ts';
+import type { Database } from './database.ts';
 import { isDisabled } from './delivery-codec.ts';
 import type { OwnerLease } from './owner-lease.ts';
+import { transaction } from './transaction.ts';
 
 const chunk = 1000;
 

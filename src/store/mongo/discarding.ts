@@ -30,8 +30,10 @@ export async function discard(database: Database, lease: OwnerLease, id: string)
 
 /** Takes away what owners that are gone left; gives the upload keys that no request has now. */
 export async function sweepStaged(database: Database, lease: OwnerLease): Promise<string[]> {
+  const holding = lease.held();
+  await lease.check(holding);
   const uploadKeys = new Set<string>();
-  for await (const { _id, uploadKey } of database.staged.find(ofGoneOwners(lease.held()))) {
+  for await (const { _id, uploadKey } of database.staged.find(ofGoneOwners(holding))) {
     await discard(database, lease, _id);
     uploadKeys.add(uploadKey);
   }

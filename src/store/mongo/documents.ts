@@ -1,3 +1,4 @@
+import type { Binary } from 'mongodb';
 import type { Image } from '../../requests/image.ts';
 import type { ProductStatus } from '../../requests/product.ts';
 import type { Request, WebhookEvent } from '../../requests/request.ts';
@@ -87,14 +88,18 @@ export interface Holder {
   /** By the server's clock. */
   readonly renewedAt: Date;
   readonly shared: boolean;
+  /** The sessions it runs transactions in. */
+  readonly sessions: readonly Binary[];
 }
 
-/** `meta`: `schema` (version), `owner` (epoch, holders), `secret:<name>` (value). */
+/** `meta`: `schema` (version), `owner` (epoch, holders, gone), `secret:<name>` (value). */
 export interface MetaDocument {
   readonly _id: string;
   readonly version?: number;
   /** The newest one ever given. */
   readonly epoch?: number;
   readonly holders?: readonly Holder[];
+  /** Whose lease has ended, until their transactions are ended too. */
+  readonly gone?: readonly Holder[];
   readonly value?: string;
 }

@@ -60,7 +60,8 @@ async function watchAndTake(database: Database, shared: boolean): Promise<Holdin
 }
 
 /** One atomic step: forgets holders whose lease has ended, then takes it if nobody is in the way. */
-async function take({ meta }: Database, shared: boolean): Promise<Holding | { readonly by: Holder }> {
+async function take(database: Database, shared: boolean): Promise<Holding | { readonly by: Holder }> {
+  const { meta, sessions } = database;
   const id = randomUUID();
   const inTheWay = shared
     ? { $filter: { input: '$holders', cond: { $not: ['$$this.shared'] } } }
@@ -69,7 +70,7 @@ async function take({ meta }: Database, shared: boolean): Promise<Holding | { re
   const document = await meta.findOneAndUpdate(
     { _id: 'owner' },
     [
-      { $set: { holders: livingHolders } },
+      { $set: dropEnded },
       { $set: { free: { $eq: [{ $size: inTheWay }, 0] } } },
       {
         $set: {
@@ -77,7 +78,12 @@ async function take({ meta }: Database, shared: boolean): Promise<Holding | { re
           holders: {
             $cond: [
               '$free',
-              { $concatArrays: ['$holders', [{ id, epoch, renewedAt: '$$NOW', shared }]] },
+              {
+                $concatArrays: [
+                  '$holders',
+                  [{ id, epoch, renewedAt: '$$NOW', shared, sessions: sessions.ids }],
+                ],
+              },
               '$holders',
             ],
           },
@@ -88,16 +94,19 @@ async function take({ meta }: Database, shared: boolean): Promise<Holding | { re
     { upsert: true, returnDocument: 'after' },
   );
   const holding = document === null ? null : holdingIn(document, id);
-  if (holding !== null) return holding;
+  if (holding !== null) {
+    await endTransactions(database, document?.gone);
+    return holding;
+  }
   const by = document?.holders?.find((holder) => !(shared && holder.shared));
   if (by === undefined) throw new StoreUnavailableError('its lease cannot be read');
   return { by };
 }
 
 /** Null when somebody else took over. */
-async function renew({ meta }: Database, id: string): Promise<Holding | null> {
+async function renew(database: Database, id: string): Promise<Holding | null> {
   const renewed = { $mergeObjects: ['$$this', { renewedAt: '$$NOW' }] };
-  const document = await meta.findOneAndUpdate(
+  const document = await database.meta.findOneAndUpdate(
     { _id: 'owner', 'holders.id': id },
     [
       {
@@ -107,19 +116,35 @@ async function renew({ meta }: Database, id: string): Promise<Holding | null> {
           },
         },
       },
-      { $set: { holders: livingHolders } },
+      { $set: dropEnded },
     ],
     { returnDocument: 'after' },
   );
+  await endTransactions(database, document?.gone);
   return document === null ? null : holdingIn(document, id);
 }
 
-const livingHolders: Document = {
-  $filter: {
-    input: { $ifNull: ['$holders', []] },
-    cond: { $gt: ['$$this.renewedAt', { $subtract: ['$$NOW', leaseTime] }] },
+const held = { $ifNull: ['$holders', []] };
+const isAlive = { $gt: ['$$this.renewedAt', { $subtract: ['$$NOW', leaseTime] }] };
+
+/** Moves the holders whose lease has ended out of the way. */
+const dropEnded: Document = {
+  holders: { $filter: { input: held, cond: isAlive } },
+  gone: {
+    $concatArrays: [{ $ifNull: ['$gone', []] }, { $filter: { input: held, cond: { $not: [isAlive] } } }],
   },
 };
+
+/** What a process that died left open would keep its locks for a minute; what a paused one has, it must not end. */
+async function endTransactions(
+  { db, meta }: Database,
+  gone: readonly Holder[] | undefined = [],
+): Promise<void> {
+  if (gone.length === 0) return;
+  const sessions = gone.flatMap((holder) => holder.sessions).map((id) => ({ id }));
+  await db.command({ killSessions: sessions });
+  await meta.updateOne({ _id: 'owner' }, { $pull: { gone: { id: { $in: gone.map(({ id }) => id) } } } });
+}
 
 function holdingIn({ epoch = 0, holders = [] }: MetaDocument, id: string): Holding | null {
   const own = holders.find((holder) => holder.id === id);

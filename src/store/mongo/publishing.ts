@@ -1,12 +1,13 @@
 import { type ClientSession, MongoServerError } from 'mongodb';
 import { finalStatus } from '../../requests/request.ts';
 import type { Publication, PublishResult } from '../store.ts';
-import { type Database, transaction } from './database.ts';
+import type { Database } from './database.ts';
 import { newDelivery } from './delivery-codec.ts';
 import type { RequestDocument, StagedDocument } from './documents.ts';
 import type { OwnerLease } from './owner-lease.ts';
 import { decodeRequest, publishedDocument } from './request-codec.ts';
 import { notStaged } from './staging.ts';
+import { transaction } from './transaction.ts';
 
 const duplicateKey = 11_000;
 

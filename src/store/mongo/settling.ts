@@ -3,11 +3,12 @@ import type { Image } from '../../requests/image.ts';
 import { productStatus } from '../../requests/product.ts';
 import type { Settlement, SettleReport } from '../store.ts';
 import { parseToken } from './claim-token.ts';
-import { type Database, transaction } from './database.ts';
+import type { Database } from './database.ts';
 import type { ProductDocument } from './documents.ts';
 import { enter, type Ledger, openLedgers, writeLedger } from './ledger.ts';
 import type { Holding, OwnerLease } from './owner-lease.ts';
 import { finishedFields, productKey } from './product-codec.ts';
+import { transaction } from './transaction.ts';
 
 /** A pending product as far as it decides whether a settlement is stale. */
 type Pending = Pick<ProductDocument, '_id' | 'run' | 'claim'> & { readonly imageCount: number };

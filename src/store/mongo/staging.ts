@@ -1,7 +1,8 @@
 import type { StagedProduct, StagedRequest } from '../store.ts';
-import { type Database, transaction } from './database.ts';
+import type { Database } from './database.ts';
 import type { OwnerLease } from './owner-lease.ts';
 import { encodeStaged, mostProducts } from './product-codec.ts';
+import { transaction } from './transaction.ts';
 
 export async function stage(database: Database, lease: OwnerLease, request: StagedRequest): Promise<void> {
   const holding = lease.held();
