@@ -12,7 +12,9 @@ import { createLocalQueue } from './queue/local/create-local-queue.ts';
 import { createRequests } from './requests/create-requests.ts';
 import { createLinks } from './requests/links.ts';
 import { createLocalSignals } from './signals/local/create-local-signals.ts';
+import { openMongoStore } from './store/mongo/open-mongo-store.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import type { Store } from './store/store.ts';
 import { version } from './version.ts';
 import { openTenantSecrets } from './webhooks/open-tenant-secrets.ts';
 import { startWebhookSender } from './webhooks/start-webhook-sender.ts';
@@ -42,7 +44,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
-    const store = opens(await openSqliteStore({ dataDir: config.dataDir }), (it) => it.close());
+    const store = opens(await openStore(config), (it) => it.close());
     const files = opens(await openDiskFiles({ dataDir: config.dataDir }), (it) => it.close());
     const signals = opens(createLocalSignals(), (it) => it.close());
     for (const uploadKey of await store.sweepStaged()) await files.delete(uploadKey);
@@ -108,6 +110,10 @@ function notesOn({ publicUrl, host }: Config): string[] {
   return [
     'A shop cannot fetch the URLs of the results: this server has no PUBLIC_URL. Set it to its public address.',
   ];
+}
+
+function openStore({ mongodbUri, dataDir }: Config): Promise<Store> {
+  return mongodbUri === null ? openSqliteStore({ dataDir }) : openMongoStore({ uri: mongodbUri });
 }
 
 /** Somebody waits for the answer: a host that is down is told at once, not waited for. */

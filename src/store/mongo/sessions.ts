@@ -14,7 +14,7 @@ export interface Sessions {
 
 export function createSessions(client: MongoClient): Sessions {
   const free = Array.from({ length: sessionCount }, () => client.startSession());
-  const ids = free.flatMap(({ id }) => (id === undefined ? [] : [id.id as Binary]));
+  const ids = free.flatMap(({ id }) => (id === undefined ? [] : [id.id]));
   const waiting: ((session: ClientSession) => void)[] = [];
 
   async function taken(): Promise<ClientSession> {
