@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { CompressionOptions } from '../src/compression/compression-options.ts';
 import type { CompressionResult } from '../src/compression/compressor.ts';
-import { type Candidate, encodeCandidate } from './encode-candidate.ts';
+import type { Candidate } from './candidate.ts';
+import { encodeCandidate } from './encode-candidate.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { openPicture } from './open-picture.ts';
 import { type ImagePlan, planImage, uprightSize } from './plan-image.ts';
@@ -52,7 +53,7 @@ export async function compressImage({
 /** The original without its metadata is within the target already, and no encode could be a better picture. */
 function originalMeets(plan: ImagePlan, facts: ImageFacts, original: Buffer): boolean {
   if (plan.window === null || plan.changed) return false;
-  if (plan.window.floor === plan.window.limit && facts.bytes <= plan.window.limit) return true;
+  if (plan.fitsAlready) return true;
   const asShown = facts.orientation === 1 && !facts.hasProfile && !facts.unusualColour;
   return asShown && original.length <= plan.window.limit;
 }

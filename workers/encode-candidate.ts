@@ -1,121 +1,140 @@
-import type { Sharp } from 'sharp';
-import type { CompressionOptions, Effort } from '../src/compression/compression-options.ts';
-import { corruptImage } from './corrupt-image.ts';
+import type { CompressionOptions } from '../src/compression/compression-options.ts';
+import { type Candidate, encoded, searchCandidate } from './candidate.ts';
 import { losslessEncoder, lossyEncoder } from './encoders.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { predictJpegBytes } from './jpeg-size/predict-jpeg-bytes.ts';
 import { sourceQuality } from './jpeg-size/source-quality.ts';
 import type { Picture } from './open-picture.ts';
 import type { ImagePlan } from './plan-image.ts';
-import { type PredictBytes, type SizeWindow, searchQuality } from './search/search-quality.ts';
+import { exactPalette } from './png/exact-palette.ts';
+import { finestUnfiltered, posterise, posterisedBytes, posteriseLevels } from './png/posterise.ts';
+import type { PredictBytes, SizeWindow } from './search/search-quality.ts';
 import { typicalBytes } from './search/typical-bytes.ts';
+import { sharp } from './sharp.ts';
 
 /** The picture encoded as well as the target allows, or as small as it gets. */
-export interface Candidate {
-  readonly data: Buffer;
-  readonly width: number;
-  readonly height: number;
-  /** Null: lossless. */
-  readonly quality: number | null;
-  /** Whole encodes it took. */
-  readonly encodes: number;
-}
-
-/** Lossless first where the format has it and it fits, then the quality that meets the target. */
-export async function encodeCandidate(
+export function encodeCandidate(
   picture: Picture,
   bytes: Buffer,
   facts: ImageFacts,
   plan: ImagePlan,
   options: CompressionOptions,
 ): Promise<Candidate> {
-  const animation = plan.animated ? facts : null;
-  const quality =
-    options.target.kind === 'quality' ? Math.max(options.target.quality, options.minQuality ?? 1) : null;
-  const lossless =
-    quality === null || quality === 100 || !hasQuality(plan)
-      ? losslessEncoder(plan.format, options.effort, animation)
-      : null;
-  const exact = lossless === null ? null : await encoded(lossless(picture.open()), picture, null, 1);
-  if (exact !== null && (plan.window === null || !hasQuality(plan) || exact.data.length <= plan.window.limit))
-    return exact;
-
-  const lossy = lossyEncoder(plan.format, options.effort, animation);
-  if (plan.window === null) return encoded(lossy(picture.open(), quality ?? 100), picture, quality, 1);
-  const found = await search(
-    (q) => encoded(lossy(picture.open(), q), picture, q, 1),
-    picture,
-    bytes,
-    facts,
-    plan,
-    plan.window,
-    options.minQuality ?? 1,
-    options.effort,
-  );
-  const encodes = found.encodes + (exact?.encodes ?? 0);
-  return { ...(exact !== null && exact.data.length < found.data.length ? exact : found), encodes };
+  const work: Work = { picture, bytes, facts, plan, options };
+  return plan.window === null ? atFixedQuality(work) : within(plan.window, work);
 }
 
-function hasQuality({ format }: ImagePlan): boolean {
-  return format !== 'gif' && format !== 'tiff';
+interface Work {
+  readonly picture: Picture;
+  readonly bytes: Buffer;
+  readonly facts: ImageFacts;
+  readonly plan: ImagePlan;
+  readonly options: CompressionOptions;
 }
 
-async function search(
-  encode: (quality: number) => Promise<Candidate>,
-  picture: Picture,
-  bytes: Buffer,
-  facts: ImageFacts,
-  plan: ImagePlan,
+/** One way to encode the picture; null where it does not apply. */
+type Attempt = (work: Work, window: SizeWindow, smallest: Candidate | null) => Promise<Candidate | null>;
+
+/** Of each format the ways there are, the best picture first; the first that fits is taken. */
+const attempts: Record<ImagePlan['format'], readonly Attempt[]> = {
+  jpeg: [lossy],
+  avif: [lossy],
+  webp: [losslessWebp, lossy],
+  png: [fewColours, lossless, posterised, lossy],
+  gif: [lossless],
+  tiff: [lossless],
+};
+
+async function within(window: SizeWindow, work: Work): Promise<Candidate> {
+  let smallest: Candidate | null = null;
+  let encodes = 0;
+  for (const attempt of attempts[work.plan.format]) {
+    const candidate = await attempt(work, window, smallest);
+    if (candidate === null) continue;
+    encodes += candidate.encodes;
+    if (smallest === null || candidate.data.length < smallest.data.length) smallest = candidate;
+    if (smallest.data.length <= window.limit) break;
+  }
+  if (smallest === null) throw new TypeError(`${work.plan.format} cannot be encoded`);
+  return { ...smallest, encodes };
+}
+
+async function atFixedQuality(work: Work): Promise<Candidate> {
+  const { picture, plan, options } = work;
+  const wanted = options.target.kind === 'quality' ? options.target.quality : 100;
+  const quality = Math.max(wanted, options.minQuality ?? 1);
+  const keepsPixels =
+    plan.format === 'gif' || plan.format === 'tiff' || (plan.format === 'png' && quality === 100);
+  if (keepsPixels) return lossless(work);
+  const encode = lossyEncoder(plan.format, options.effort, animationOf(work));
+  return encoded(encode(picture.open(), quality), picture, quality);
+}
+
+function lossless(work: Work): Promise<Candidate> {
+  const encode = losslessEncoder(work.plan.format, work.options.effort, animationOf(work));
+  return encoded(encode(work.picture.open()), work.picture, null);
+}
+
+/** Only where the source lost nothing either: what an encoder invented is not worth keeping. */
+async function losslessWebp(work: Work): Promise<Candidate | null> {
+  return work.facts.lossless ? lossless(work) : null;
+}
+
+async function fewColours({ picture, options }: Work): Promise<Candidate | null> {
+  if (picture.pixels === null) return null;
+  const data = await exactPalette(picture.pixels, options.effort);
+  const { width, height } = picture.pixels;
+  return data && { data, width, height, quality: null, encodes: 1 };
+}
+
+async function posterised(
+  { picture, options }: Work,
   window: SizeWindow,
-  lowest: number,
-  effort: Effort,
-): Promise<Candidate> {
+  smallest: Candidate | null,
+): Promise<Candidate | null> {
+  const { pixels } = picture;
+  if (pixels === null || smallest === null) return null;
+  const { width, height, channels } = pixels;
+  const raw = { width, height, channels };
+  const compressionLevel = options.effort === 'BEST' ? 9 : 6;
+  const found = await searchCandidate(
+    (level) => {
+      const picturePosterised = sharp(posterise(pixels, level), { raw });
+      const adaptiveFiltering = level > finestUnfiltered;
+      return encoded(picturePosterised.png({ compressionLevel, adaptiveFiltering }), picture, level);
+    },
+    window,
+    { lowest: 1, highest: posteriseLevels },
+    (level) => posterisedBytes(smallest.data.length, level),
+  );
+  return { ...found, quality: null };
+}
+
+async function lossy(work: Work, window: SizeWindow): Promise<Candidate> {
+  const { picture, bytes, facts, plan, options } = work;
+  const encode = lossyEncoder(plan.format, options.effort, animationOf(work));
+  const lowest = options.minQuality ?? 1;
   // Above the source's own quality there is nothing left to keep.
   const own = facts.format === 'jpeg' && plan.format === 'jpeg' ? sourceQuality(bytes) : null;
   const highest = Math.max(lowest, own ?? 100);
-  const tries = new Map<number, Candidate>();
-  const found = await searchQuality(
-    async (quality) => {
-      const candidate = await encode(quality);
-      tries.set(quality, candidate);
-      return candidate.data.length;
-    },
+  return searchCandidate(
+    (quality) => encoded(encode(picture.open(), quality), picture, quality),
     window,
     { lowest, highest },
-    predictBytes(picture, facts, plan, effort, highest),
+    predictBytes(work, highest),
   );
-  const candidate = tries.get(found.quality);
-  if (candidate === undefined) throw new TypeError(`quality ${found.quality} was found but not tried`);
-  return { ...candidate, encodes: tries.size };
 }
 
 /** Counted from the pixels where the format allows it, else what is typical of it. */
-function predictBytes(
-  picture: Picture,
-  facts: ImageFacts,
-  plan: ImagePlan,
-  effort: Effort,
-  highest: number,
-): PredictBytes {
+function predictBytes({ picture, facts, plan, options }: Work, highest: number): PredictBytes {
   const counted =
     plan.format === 'jpeg' && picture.pixels !== null
-      ? predictJpegBytes(picture.pixels, effort, highest)
+      ? predictJpegBytes(picture.pixels, options.effort, highest)
       : null;
   const pixels = plan.width * plan.height * (plan.animated ? facts.frames : 1);
   return counted ?? typicalBytes(plan.format, pixels);
 }
 
-async function encoded(
-  pipeline: Sharp,
-  picture: Picture,
-  quality: number | null,
-  encodes: number,
-): Promise<Candidate> {
-  try {
-    const { data, info } = await pipeline.toBuffer({ resolveWithObject: true });
-    return { data, width: info.width, height: info.pageHeight ?? info.height, quality, encodes };
-  } catch (error) {
-    // From kept pixels nothing is decoded any more: then it is ours.
-    throw picture.pixels === null ? corruptImage(error) : error;
-  }
+function animationOf({ facts, plan }: Work): ImageFacts | null {
+  return plan.animated ? facts : null;
 }

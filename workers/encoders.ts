@@ -41,21 +41,25 @@ export function lossyEncoder(format: ImageFormat, effort: Effort, animation: Ani
   }
 }
 
-/** The lossless encoder of each format that has one worth trying. */
+/** The lossless encoder of each format that has one. */
 export function losslessEncoder(
   format: ImageFormat,
   effort: Effort,
   animation: Animation | null,
-): ((picture: Sharp) => Sharp) | null {
+): (picture: Sharp) => Sharp {
+  const best = effort === 'BEST';
   switch (format) {
     case 'png':
-      return (picture) => picture.png({ compressionLevel: 9, adaptiveFiltering: true });
+      return (picture) => picture.png({ compressionLevel: best ? 9 : 6, adaptiveFiltering: true });
+    case 'webp':
+      return (picture) =>
+        picture.webp({ lossless: true, effort: best ? 6 : 3, ...animationOptions(animation) });
     case 'gif':
-      return (picture) => picture.gif({ effort: effort === 'BEST' ? 9 : 5, ...animationOptions(animation) });
+      return (picture) => picture.gif({ effort: best ? 9 : 5, ...animationOptions(animation) });
     case 'tiff':
       return (picture) => picture.tiff({ compression: 'deflate', predictor: 'horizontal' });
     default:
-      return null;
+      throw new TypeError(`${format} has no lossless encoder worth trying`);
   }
 }
 

@@ -16,6 +16,8 @@ export interface ImageFacts {
   readonly hasProfile: boolean;
   /** Not 8-bit sRGB or grey: CMYK, 16-bit, Lab; only decoding makes it what browsers show. */
   readonly unusualColour: boolean;
+  /** The format keeps every pixel as it was; of WebP, this file does. */
+  readonly lossless: boolean;
   /** Milliseconds a frame and the number of loops (0: for ever), where the format animates. */
   readonly delay: number[] | null;
   readonly loop: number | null;

@@ -75,6 +75,7 @@ function factsFrom(header: Metadata, format: ImageFormat, bytes: number, head: B
     hasAlpha: header.hasAlpha,
     hasProfile: header.hasProfile,
     unusualColour: header.depth !== 'uchar' || !['srgb', 'b-w'].includes(header.space),
+    lossless: format === 'webp' ? head.includes('VP8L') : ['png', 'gif', 'tiff'].includes(format),
     delay: header.delay ?? null,
     loop: header.loop ?? null,
   };

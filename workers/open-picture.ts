@@ -1,6 +1,7 @@
 import type { Sharp, SharpOptions } from 'sharp';
 import { corruptImage } from './corrupt-image.ts';
 import type { ImageFacts } from './image-facts.ts';
+import type { Pixels } from './pixels.ts';
 import { sharp } from './sharp.ts';
 
 export interface PictureRequest {
@@ -20,12 +21,7 @@ export interface PictureRequest {
 export interface Picture {
   readonly open: () => Sharp;
   /** The decoded pixels where they were kept, row by row, channels interleaved, 8 bits each. */
-  readonly pixels: {
-    readonly data: Buffer;
-    readonly width: number;
-    readonly height: number;
-    readonly channels: number;
-  } | null;
+  readonly pixels: Pixels | null;
 }
 
 /** Opens the file's bytes as a picture. Throws CORRUPT_IMAGE where it decodes now (`keepPixels`). */

@@ -15,6 +15,8 @@ export interface ImagePlan {
   readonly changed: boolean;
   /** The format asked for cannot hold this picture whole, so that the original is the honest result. */
   readonly impossible: boolean;
+  /** Nothing has to be done: within `maxBytes` as it came, and no other format or size asked for. */
+  readonly fitsAlready: boolean;
   /** The sizes that meet the target; null where a fixed quality is the target. */
   readonly window: SizeWindow | null;
 }
@@ -38,6 +40,7 @@ export function planImage(facts: ImageFacts, options: CompressionOptions): Image
     impossible:
       (facts.frames > 1 && !animated && format === facts.format) ||
       Math.max(size.width, size.height) > (longestSide[format] ?? Number.POSITIVE_INFINITY),
+    fitsAlready: !changed && options.target.kind === 'maxBytes' && facts.bytes <= options.target.maxBytes,
     window: sizeWindow(options.target, facts.bytes),
   };
 }
@@ -66,10 +69,13 @@ function sizeWindow(target: CompressionTarget, bytesIn: number): SizeWindow | nu
     case 'quality':
       return null;
     case 'maxBytes':
-      return { limit: target.maxBytes, floor: target.maxBytes };
-    case 'ratio': {
-      const limit = Math.floor(bytesIn * target.ratio);
-      return { limit, floor: Math.ceil(limit * 0.9) };
-    }
+      return windowBelow(target.maxBytes);
+    case 'ratio':
+      return windowBelow(Math.floor(bytesIn * target.ratio));
   }
+}
+
+/** Not wastefully under the allowance, and wide enough that one encode usually lands in it. */
+function windowBelow(limit: number): SizeWindow {
+  return { limit, floor: Math.ceil(limit * 0.9) };
 }

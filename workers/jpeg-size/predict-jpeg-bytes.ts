@@ -1,7 +1,8 @@
 import type { Effort } from '../../src/compression/compression-options.ts';
+import type { Pixels } from '../pixels.ts';
 import { countBits } from './count-bits.ts';
 import { annexK, type QuantisationTables, tablesAt, tunedForMsSsim } from './quantisation-tables.ts';
-import { type Pixels, type SmallestCoefficients, sampleCoefficients } from './sample-coefficients.ts';
+import { type SmallestCoefficients, sampleCoefficients } from './sample-coefficients.ts';
 
 /** How one of our encoders turns coefficients into bytes. */
 interface EncoderModel {

@@ -1,12 +1,5 @@
+import type { Pixels } from '../pixels.ts';
 import { forwardDct } from './forward-dct.ts';
-
-/** Decoded pixels, row by row, channels interleaved, 8 bits each. */
-export interface Pixels {
-  readonly data: Buffer;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: number;
-}
 
 /** What of one component's sampled blocks can be coded, in coding order. */
 export interface SampledBlocks {

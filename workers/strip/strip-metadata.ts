@@ -1,4 +1,6 @@
 import type { ImageFormat } from '../../src/requests/image.ts';
+import { stripAvif } from './strip-avif.ts';
+import { stripGif } from './strip-gif.ts';
 import { stripJpeg } from './strip-jpeg.ts';
 import { stripPng } from './strip-png.ts';
 import type { StripRequest } from './strip-request.ts';
@@ -22,6 +24,10 @@ function strip(bytes: Buffer, format: ImageFormat, request: StripRequest): Buffe
       return stripPng(bytes, request);
     case 'webp':
       return stripWebp(bytes, request);
+    case 'gif':
+      return stripGif(bytes, request);
+    case 'avif':
+      return stripAvif(bytes);
     default:
       return null;
   }

@@ -58,3 +58,39 @@ describe.each(['jpeg', 'png', 'webp'] as const)('%s', (format) => {
     );
   });
 });
+
+describe.each(['gif', 'avif'] as const)('%s', (format) => {
+  test('ends where the picture ends, and its pixels stay', async () => {
+    const image = await quarters(32).toFormat(format).toBuffer();
+    const request = { orientation: 1, keepMetadata: false };
+    const polyglot = Buffer.concat([image, Buffer.from('PK\x03\x04 another file')]);
+    const stripped = stripMetadata(polyglot, format, request);
+    expect(stripped.includes('another file')).toBe(false);
+    expect(await sharp(stripped).raw().toBuffer()).toEqual(await sharp(image).raw().toBuffer());
+    fc.assert(
+      fc.property(fc.nat(polyglot.length), (cut) => {
+        const part = polyglot.subarray(0, cut);
+        expect(stripMetadata(part, format, request).length).toBeLessThanOrEqual(cut);
+      }),
+    );
+  });
+});
+
+test('a GIF loses comments, and keeps its frames, their timing and loops', async () => {
+  const frames = await Promise.all(
+    ['#102030', '#f0a020'].map((background) =>
+      sharp({ create: { width: 16, height: 16, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const image = await sharp(frames, { join: { animated: true } })
+    .gif({ delay: [100, 250], loop: 3 })
+    .toBuffer();
+  const comment = Buffer.concat([Buffer.from([0x21, 0xfe, secret.length]), Buffer.from(`${secret}\0`)]);
+  const colours = 3 * 2 ** ((image.readUInt8(10) & 7) + 1) * (image.readUInt8(10) >> 7);
+  const commented = Buffer.concat([image.subarray(0, 13 + colours), comment, image.subarray(13 + colours)]);
+  const stripped = stripMetadata(commented, 'gif', { orientation: 1, keepMetadata: false });
+  expect(stripped).toEqual(image);
+  expect(await sharp(stripped).metadata()).toMatchObject({ pages: 2, delay: [100, 250], loop: 3 });
+});

@@ -1,4 +1,6 @@
+import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
+import { crc32 } from '../../../workers/strip/crc32.ts';
 
 /** A picture that JPEG takes for a photograph: gradients, soft shapes and a little noise; always the same. */
 export function photograph(width: number, height: number, channels: 3 | 4 = 3): Sharp {
@@ -47,6 +49,30 @@ export async function pixelAt(image: Buffer | string, x: number, y: number): Pro
     .toBuffer({ resolveWithObject: true });
   const at = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels;
   return [...data.subarray(at, at + info.channels)];
+}
+
+/** A whole and valid PNG of side × side black pixels in a few kilobytes. */
+export function bombPng(side: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  header.writeUInt8(1, 8); // one bit a pixel, grey
+  const rows = Buffer.alloc(side * (1 + Math.ceil(side / 8)));
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const result = Buffer.alloc(body.length + 8);
+    result.writeUInt32BE(data.length, 0);
+    body.copy(result, 4);
+    result.writeUInt32BE(crc32(body), body.length + 4);
+    return result;
+  };
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 /** Marsaglia's xorshift32. */
