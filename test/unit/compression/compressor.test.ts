@@ -298,7 +298,9 @@ describe('hostile and faulty', () => {
     });
     const frames = await Promise.all(
       [...Array(40).keys()].map((i) =>
-        sharp({ create: { width: 340, height: 340, channels: 3, background: { r: i * 6, g: 0, b: 0 } } })
+        sharp({
+          create: { width: 420, height: 420, channels: 3, background: { r: i * 6, g: (i % 2) * 200, b: 0 } },
+        })
           .png()
           .toBuffer(),
       ),
