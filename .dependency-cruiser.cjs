@@ -56,7 +56,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(http|graphql|requests)/|^src/files/[a-z-]+\\.ts$|^src/(config|entry-point|[a-z-]+-error)\\.ts$',
+          '^src/(http|graphql|requests)/|^src/files/[a-z-]+\\.ts$|^src/(config|entry-point|project-root|[a-z-]+-error)\\.ts$',
       },
     },
     {

@@ -17,7 +17,7 @@ const client = (folder: string) => ({
   },
 });
 
-/** `schema.graphql` from the code, and the typed operations of the terminal client and of the tests. */
+/** `schema.graphql` from the code, and the typed operations of the terminal client, the page and the tests. */
 const config: CodegenConfig = {
   schema: printSchema(lexicographicSortSchema(schema)),
   ignoreNoDocuments: true,
@@ -25,6 +25,7 @@ const config: CodegenConfig = {
     'schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true, sort: true } },
     'cli/generated/': client('cli'),
     'test/generated/': client('test'),
+    'web/generated/': client('web'),
   },
 };
 

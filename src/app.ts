@@ -44,6 +44,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
+    let origin = config.publicUrl ?? '';
     const store = opens(await openStore(config), (it) => it.close());
     const files = opens(await openDiskFiles({ dataDir: config.dataDir }), (it) => it.close());
     const signals = opens(createLocalSignals(), (it) => it.close());
@@ -53,7 +54,13 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
       it.close(),
     );
     const admit = (signal: AbortSignal) => compressor.whenRoom(signal);
-    const downloader = opens(createDownloader(imageSettings(config), { admit }), (it) => it.close());
+    const downloader = opens(
+      createDownloader(
+        imageSettings(config, () => `${origin}/sample/`),
+        { admit },
+      ),
+      (it) => it.close(),
+    );
     const feeds = opens(
       createDownloader(feedSettings(config), { admit: async () => undefined }, feedTiming),
       (it) => it.close(),
@@ -61,7 +68,6 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     const guard = opens(createGuardedAgents(config.allowedAddresses), (it) => it.close());
     const queue = opens(createLocalQueue({ store, logger }, queueSettings), (it) => it.close());
 
-    let origin = config.publicUrl ?? '';
     const linkSecret = await store.secret('link-signatures', newSecret());
     const links = createLinks(() => origin, config.apiKeys.length > 0 ? linkSecret : null);
     const requests = createRequests(
@@ -125,13 +131,14 @@ function compressorSettings({ compressionThreads, maxPixels, maxImageBytes }: Co
   return { threads: compressionThreads, maxPixels, maxImageBytes };
 }
 
-function imageSettings(config: Config) {
+function imageSettings(config: Config, ownPrefix: () => string) {
   return {
     concurrency: config.downloadConcurrency,
     perHost: config.downloadsPerHost,
     timeout: config.downloadTimeout,
     maxBytes: config.maxImageBytes,
     allowedAddresses: config.allowedAddresses,
+    ownPrefix,
     version,
   };
 }

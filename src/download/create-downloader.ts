@@ -24,6 +24,8 @@ export interface DownloadSettings {
   readonly maxBytes: number;
   /** CIDRs exempt from the blocks of private addresses and of ports. */
   readonly allowedAddresses: readonly string[];
+  /** What a catalogue may name although it may be private: URLs that begin so. Its origin is this server's own. */
+  readonly ownPrefix?: () => string;
   /** Halftone's own, for its User-Agent. */
   readonly version: string;
 }
@@ -33,6 +35,7 @@ export interface DownloadDependencies {
   readonly admit: (signal: AbortSignal) => Promise<void>;
 }
 
+const anyAddress = ['0.0.0.0/0', '::/0'];
 const maxRedirects = 3;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
@@ -52,6 +55,8 @@ export function createDownloader(
 ): Downloader {
   const agents = createGuardedAgents(settings.allowedAddresses);
   const ask = createImageRequest(agents, settings.version);
+  const ownAgents = createGuardedAgents(anyAddress);
+  const askOwn = createImageRequest(ownAgents, settings.version);
   const slots = createFairSemaphore(settings.concurrency);
   const hosts = createHostGate(settings.perHost, timing);
   const closing = new AbortController();
@@ -77,6 +82,7 @@ export function createDownloader(
     await Promise.allSettled(running);
     hosts.close();
     agents.close();
+    ownAgents.close();
   }
 
   /** Follows redirects; each hop stands in its own host's line, so that no hop holds a place while waiting. */
@@ -87,7 +93,7 @@ export function createDownloader(
       millisecondsLeft: settings.timeout,
       admitted: false,
     };
-    let url = check(request.url);
+    let url = ownUrl(request.url) ?? check(request.url);
     for (;;) {
       const result = await fetchHop(url, request, budget, signal);
       if (result === 'HOST_IS_DOWN') {
@@ -110,7 +116,7 @@ export function createDownloader(
     let progress: Progress = 'CONNECTING';
     let answer: ImageAnswer | undefined;
     try {
-      answer = await ask(url, deadlines);
+      answer = await (isOwn(url) ? askOwn : ask)(url, deadlines);
       progress = 'ANSWERED';
       const result = redirectOf(answer, url) ?? (await keepImage(answer, url, request.destination));
       turn.succeeded();
@@ -179,6 +185,16 @@ export function createDownloader(
     if (location === null || !redirectStatuses.has(answer.status)) return null;
     // Node reads headers as Latin-1; many servers send UTF-8.
     return check(Buffer.from(location, 'latin1').toString('utf8'), from);
+  }
+
+  /** The URL parsed, so that `..` cannot lead out of the prefix; null where it is not below it. */
+  function ownUrl(text: string): URL | null {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    return url !== null && isOwn(url) ? url : null;
+  }
+
+  function isOwn(url: URL): boolean {
+    return settings.ownPrefix !== undefined && url.href.startsWith(settings.ownPrefix());
   }
 
   function check(text: string, base?: URL): URL {

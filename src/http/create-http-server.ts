@@ -19,6 +19,7 @@ import { outputRoute } from './output-route.ts';
 import { pageRoutes } from './page-routes.ts';
 import { requestFileRoute } from './request-file-route.ts';
 import { answerBy } from './router.ts';
+import { sampleRoutes } from './sample-route.ts';
 import { sendError } from './send-error.ts';
 
 export interface HttpServerSettings {
@@ -54,7 +55,8 @@ export function createHttpServer(
     graphqlRoute({ graphql, requests, authenticate }),
     outputRoute({ files, links: requests.links }),
     requestFileRoute({ requests, authenticate }),
-    ...pageRoutes,
+    ...sampleRoutes(requests.links),
+    ...pageRoutes(),
   ];
 
   // An upload may last as long as bytes come; dropIdleBody ends those that stand still.

@@ -12,6 +12,8 @@ export interface Links {
   thumbnail(key: string): string;
   requestFile(requestId: string, file: RequestFile): string;
   page(requestId: string): string;
+  /** What the page's own sample is made of; never signed. `name` may be empty. */
+  sample(name: string): string;
   /** Whether `signature` is that of `path`; always true where nothing is signed. */
   allows(path: string, signature: string | null): boolean;
 }
@@ -31,6 +33,7 @@ export function createLinks(origin: () => string, secret: string | null): Links 
     thumbnail: (key) => link(`/outputs/${key}/thumbnail.webp`),
     requestFile: (requestId, file) => link(`/requests/${requestId}/${file}`),
     page: (requestId) => `${origin()}/requests/${requestId}`,
+    sample: (name) => `${origin()}/sample/${name}`,
     allows(path, signature) {
       if (secret === null) return true;
       const expected = Buffer.from(sign(path, secret));

@@ -205,7 +205,7 @@ describe('the server', () => {
       expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
       const html = await page.text();
       expect(html).not.toMatch(/<script>|style=|onclick/);
-      for (const [, asset] of html.matchAll(/(?:src|href)="(\/page\/[^"]+)"/g)) {
+      for (const [, asset] of html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)) {
         expect((await fetch(`${server.url}${asset}`)).status).toBe(200);
       }
     }

@@ -1,0 +1,6 @@
+import type { RequestStatus } from '../generated/graphql.ts';
+
+/** Whether nothing more happens to a request by itself. */
+export function isFinal(status: RequestStatus): boolean {
+  return !['QUEUED', 'PROCESSING', 'CANCELING'].includes(status);
+}

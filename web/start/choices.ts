@@ -1,0 +1,77 @@
+import type {
+  CompressionTarget,
+  Effort,
+  OutputFormat,
+  OutputMode,
+  UploadOptions,
+} from '../generated/graphql.ts';
+
+/** What the form holds; numbers as they were typed. */
+export interface Choices {
+  readonly target: 'ratio' | 'quality' | 'maxBytes';
+  readonly percent: string;
+  readonly quality: string;
+  readonly kilobytes: string;
+  readonly format: OutputFormat;
+  readonly effort: Effort;
+  readonly maxWidth: string;
+  readonly keepMetadata: boolean;
+  readonly outputMode: OutputMode;
+  readonly webhookUrl: string;
+  readonly webhookSecret: string;
+  readonly label: string;
+}
+
+export const firstChoices = (label: string): Choices => ({
+  target: 'ratio',
+  percent: '50',
+  quality: '75',
+  kilobytes: '200',
+  format: 'KEEP',
+  effort: 'FAST',
+  maxWidth: '',
+  keepMetadata: false,
+  outputMode: 'APPEND',
+  webhookUrl: '',
+  webhookSecret: '',
+  label: label.slice(0, 200),
+});
+
+/** How the file is to be read; a change reads it again. */
+export interface Reading {
+  /** null: as found. */
+  readonly imageColumns: readonly string[] | null;
+  readonly skipInvalidRows: boolean;
+}
+
+export function readingOptions({ imageColumns, skipInvalidRows }: Reading): UploadOptions {
+  return {
+    ...(imageColumns !== null && { columns: { images: [...imageColumns] } }),
+    onInvalidRow: skipInvalidRows ? 'SKIP' : 'REJECT',
+  };
+}
+
+export function uploadOptions(choices: Choices, reading: Reading): UploadOptions {
+  const { format, effort, maxWidth, keepMetadata, outputMode, webhookUrl, webhookSecret, label } = choices;
+  return {
+    ...readingOptions(reading),
+    ...(label.trim() !== '' && { label: label.trim() }),
+    outputMode,
+    compression: {
+      target: targetOf(choices),
+      format,
+      effort,
+      keepMetadata,
+      ...(maxWidth !== '' && { maxWidth: Number(maxWidth) }),
+    },
+    ...(webhookUrl !== '' && {
+      webhook: { url: webhookUrl, ...(webhookSecret !== '' && { secret: webhookSecret }) },
+    }),
+  };
+}
+
+function targetOf({ target, percent, quality, kilobytes }: Choices): CompressionTarget {
+  if (target === 'quality') return { quality: Number(quality) };
+  if (target === 'maxBytes') return { maxBytes: Math.round(Number(kilobytes) * 1000) };
+  return { ratio: Number(percent) / 100 };
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { here } from '../here.ts';
+import type { WholeRequest } from '../live/live-request.ts';
+import { copyAsCurl, copyAsGraphql } from './copy-request.ts';
+
+/** What can be taken away from a request and done to it. */
+export function Actions({ request }: { request: WholeRequest; onDone: () => void }) {
+  const { outputCsvUrl, failedCsvUrl, outputJsonlUrl, archiveUrl, progress } = request;
+  return (
+    <div className="actions">
+      <Download url={outputCsvUrl} primary>
+        Output CSV
+      </Download>
+      {progress.imagesSucceeded > 0 && <Download url={archiveUrl}>Images (ZIP)</Download>}
+      {failedCsvUrl && <Download url={failedCsvUrl}>Failed rows</Download>}
+      <Download url={outputJsonlUrl}>JSONL</Download>
+      <Copy text={() => copyAsCurl(request.id)}>Copy as curl</Copy>
+      <Copy text={() => copyAsGraphql(request.id)}>Copy as GraphQL</Copy>
+    </div>
+  );
+}
+
+function Download({ url, primary = false, children }: { url: string; primary?: boolean; children: string }) {
+  return (
+    <a className={primary ? 'button primary' : 'button'} href={here(url)} download>
+      {children}
+    </a>
+  );
+}
+
+function Copy({ text, children }: { text: () => string; children: string }) {
+  const [copied, setCopied] = useState<string | null>(null);
+  return (
+    <button
+      type="button"
+      onClick={async () => {
+        // Without a secure context there is no clipboard to write to.
+        const done = await navigator.clipboard?.writeText(text()).then(
+          () => true,
+          () => false,
+        );
+        setCopied(done ? 'Copied' : 'Not copied: the browser did not allow it');
+        setTimeout(() => setCopied(null), 2_000);
+      }}
+    >
+      {copied ?? children}
+    </button>
+  );
+}
