@@ -195,6 +195,23 @@ describe('gzip', () => {
     await host.close();
   });
 
+  test('of a feed counts decompressed, and a feed that is too large is refused', async () => {
+    const large = Buffer.concat([Buffer.from('Images\n'), Buffer.alloc(3_000_000, 'https://a.test/1\n')]);
+    const csv = `Images\n${shop.origin}/mug.jpg\n`;
+    const host = await startImageServer({
+      '/large.csv': large,
+      '/bomb.csv.gz': gzipSync(large),
+      '/encoded.csv': { headers: { 'content-encoding': 'gzip' }, body: gzipSync(csv) },
+    });
+    const mutation = `mutation ($url: URL!) { answer: importCsv(source: { url: $url }) { ${resultFields} } }`;
+    const imported = async (path: string) => await ask(mutation, { url: host.origin + path });
+    expect(await imported('/large.csv')).toMatchObject({ __typename: 'LimitExceededError' });
+    expect(await imported('/bomb.csv.gz')).toMatchObject({ __typename: 'LimitExceededError' });
+    expect(await imported('/encoded.csv')).toMatchObject({ __typename: 'Request' });
+    expect(await imported('/none.csv')).toMatchObject({ __typename: 'InvalidInputError' });
+    await host.close();
+  });
+
   test('of a bomb, and of a damaged file, is refused', async () => {
     const bomb = gzipSync(
       Buffer.concat([Buffer.from('Images\n'), Buffer.alloc(50_000_000, 'https://a.test/1\n')]),
