@@ -10,6 +10,7 @@ import { createHttpServer } from './http/create-http-server.ts';
 import { startProcessing } from './processing/start-processing.ts';
 import { createLocalQueue } from './queue/local/create-local-queue.ts';
 import { createRequests } from './requests/create-requests.ts';
+import { createThumbnails } from './requests/create-thumbnails.ts';
 import { createLinks } from './requests/links.ts';
 import { createLocalSignals } from './signals/local/create-local-signals.ts';
 import { openMongoStore } from './store/mongo/open-mongo-store.ts';
@@ -78,9 +79,10 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
         notes: notesOn(config),
       },
     );
+    const thumbnails = createThumbnails({ files, compressor });
     const readiness = () => whyNotReady({ store, files, compressor });
     const server = opens(
-      createHttpServer({ requests, files, readiness, logger }, { config, version }),
+      createHttpServer({ requests, files, thumbnails, readiness, logger }, { config, version }),
       (it) => it.close(),
     );
     const { url } = await server.listen();

@@ -17,7 +17,7 @@ import './sharp.ts';
 
 // The pool's own process: forked by src/compression/, killed by it at a deadline, replaced when it dies.
 
-type CompressRequest = Extract<PoolRequest, { type: 'compress' }>;
+type JobRequest = Exclude<PoolRequest, { type: 'start' }>;
 
 // A terminal's Ctrl-C reaches the whole process group; the parent decides when this one ends.
 process.on('SIGINT', () => {});
@@ -33,15 +33,17 @@ const started = new Promise<PoolSettings>((resolve) => {
 process.on('message', (message) => {
   const request = parsePoolRequest(message);
   if (request.type === 'start') start(request.settings);
-  else void compress(request);
+  else void work(request);
 });
 
+const { url: thumbnailTask } = entryPoint(import.meta.url, './thumbnail-task');
 const settings = await started;
 const pool = startPool(settings.threads);
 const memory: MemoryBudget = memoryBudget(settings.threads);
 send({ type: 'ready' });
 
-async function compress({ id, input, output, options }: CompressRequest): Promise<void> {
+async function work(request: JobRequest): Promise<void> {
+  const { id, input, output } = request;
   try {
     const facts = await inspectImage(input, settings);
     send({ type: 'inspected', id });
@@ -51,9 +53,14 @@ async function compress({ id, input, output, options }: CompressRequest): Promis
         type: 'encoding',
         id,
         pixels: facts.width * facts.height * facts.frames,
-        format: planImage(facts, options).format,
+        format: request.type === 'thumbnail' ? 'webp' : planImage(facts, request.options).format,
       });
-      const job: CompressImageJob = { input, output, options, facts };
+      if (request.type === 'thumbnail') {
+        await pool.run({ input, output }, { filename: thumbnailTask.href });
+        send({ type: 'thumbnailed', id });
+        return;
+      }
+      const job: CompressImageJob = { input, output, options: request.options, facts };
       const answer: CompressTaskAnswer = await pool.run(job);
       send(
         'result' in answer

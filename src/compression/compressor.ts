@@ -9,6 +9,9 @@ export interface CompressionJob {
   readonly options: CompressionOptions;
 }
 
+/** A small WebP of a file, for looking at. */
+export type ThumbnailJob = Omit<CompressionJob, 'options'>;
+
 export interface CompressionResult {
   readonly outcome: ImageOutcome;
   readonly format: ImageFormat;
@@ -30,6 +33,8 @@ export interface Compressor {
    * after an abort the thread is busy until its deadline at the latest, and what it writes is removed.
    */
   compress(job: CompressionJob, signal: AbortSignal): Promise<CompressionResult>;
+  /** As `compress`, behind all of it but for what has waited long; then one at a time. Refuses when very many wait. */
+  thumbnail(job: ThumbnailJob, signal: AbortSignal): Promise<void>;
   /** Resolves while fewer than four jobs a thread wait; rejects with the signal's reason, or when closed. */
   whenRoom(signal: AbortSignal): Promise<void>;
   /** Null while the pool can work, else why not. */

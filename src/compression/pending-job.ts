@@ -1,12 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { ImageError } from '../requests/image-error.ts';
-import type { CompressionJob, CompressionResult } from './compressor.ts';
+import type { CompressionJob, CompressionResult, ThumbnailJob } from './compressor.ts';
 import { partialOutput } from './partial-output.ts';
+
+/** What the pool is asked for, as its message says it. */
+export type PoolJob =
+  | ({ readonly type: 'compress' } & CompressionJob)
+  | ({ readonly type: 'thumbnail' } & ThumbnailJob);
 
 /** A job from its submission to its answer; it may outlive several of the pool's processes. */
 export interface PendingJob {
   readonly id: number;
-  readonly job: CompressionJob;
+  readonly job: PoolJob;
+  /** When it was submitted, by `performance.now()`. */
+  readonly submittedAt: number;
   /** In flight when a process died by itself: it runs alone until it is known to be innocent. */
   suspect: boolean;
   /** Processes that died while this job alone was in them. */
@@ -14,16 +21,18 @@ export interface PendingJob {
   /** Already answered: the caller aborted, or the compressor closed. Nobody wants its output. */
   answered: boolean;
   timer: NodeJS.Timeout | null;
-  readonly promise: Promise<CompressionResult>;
-  succeed(result: CompressionResult): void;
+  /** null: a thumbnail, which has nothing to tell. */
+  readonly promise: Promise<CompressionResult | null>;
+  succeed(result: CompressionResult | null): void;
   fail(reason: unknown): void;
 }
 
-export function pendingJob(id: number, job: CompressionJob): PendingJob {
-  const { promise, resolve, reject } = withResolvers<CompressionResult>();
+export function pendingJob(id: number, job: PoolJob): PendingJob {
+  const { promise, resolve, reject } = withResolvers<CompressionResult | null>();
   const pending: PendingJob = {
     id,
     job,
+    submittedAt: performance.now(),
     suspect: false,
     deathsAlone: 0,
     answered: false,
@@ -42,7 +51,7 @@ export function pendingJob(id: number, job: CompressionJob): PendingJob {
 }
 
 /** Removes what an attempt may have left: also the half-written file of a process that was killed. */
-export async function removeOutput({ output }: CompressionJob): Promise<void> {
+export async function removeOutput({ output }: PoolJob): Promise<void> {
   await Promise.all([rm(output, { force: true }), rm(partialOutput(output), { force: true })]).catch(
     (cause) => {
       throw new ImageError('INTERNAL', 'A result could not be removed.', { cause });

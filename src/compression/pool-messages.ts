@@ -43,6 +43,7 @@ const id = z.int().nonnegative();
 const poolRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('start'), settings: poolSettings }),
   z.strictObject({ type: z.literal('compress'), id, input: z.string(), output: z.string(), options }),
+  z.strictObject({ type: z.literal('thumbnail'), id, input: z.string(), output: z.string() }),
 ]);
 
 /** From the pool's process. */
@@ -53,6 +54,7 @@ const poolResponse = z.discriminatedUnion('type', [
   /** Its encode starts now: the deadline counts from here. */
   z.strictObject({ type: z.literal('encoding'), id, pixels: z.number().positive(), format }),
   z.strictObject({ type: z.literal('done'), id, result }),
+  z.strictObject({ type: z.literal('thumbnailed'), id }),
   z.strictObject({
     type: z.literal('failed'),
     id,

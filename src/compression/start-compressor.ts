@@ -1,12 +1,13 @@
 import type { Logger } from 'pino';
 import { HalftoneError } from '../halftone-error.ts';
 import { ImageError } from '../requests/image-error.ts';
-import type { CompressionJob, CompressionResult, Compressor } from './compressor.ts';
+import type { CompressionResult, Compressor } from './compressor.ts';
 import { type EncodeDeadline, encodeDeadline } from './encode-deadline.ts';
-import { type PendingJob, pendingJob, removeOutput } from './pending-job.ts';
+import { type PendingJob, type PoolJob, pendingJob, removeOutput } from './pending-job.ts';
 import { connectPool, type PoolConnection } from './pool-connection.ts';
 import type { PoolResponse } from './pool-messages.ts';
 import { room } from './room.ts';
+import { isThumbnailsTurn, mostThumbnails } from './thumbnails-turn.ts';
 
 export interface CompressorSettings {
   /** Images at a time. */
@@ -33,6 +34,7 @@ const deathsAloneToPoison = 2;
 export async function startCompressor(settings: CompressorSettings): Promise<Compressor> {
   const { logger, threads, deadline = encodeDeadline } = settings;
   const waiting: PendingJob[] = [];
+  const thumbnails: PendingJob[] = [];
   const suspects: PendingJob[] = [];
   const inFlight = new Map<number, PendingJob>();
   let connection: PoolConnection | null = null;
@@ -64,7 +66,9 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
       if (inFlight.size === 0) run(suspects.shift());
       return;
     }
-    while (inFlight.size < threads && waiting.length > 0) run(waiting.shift());
+    while (inFlight.size < threads && waiting.length + thumbnails.length > 0) {
+      run(isThumbnailsTurn(thumbnails, waiting, inFlight) ? thumbnails.shift() : waiting.shift());
+    }
     line.update();
   }
 
@@ -72,7 +76,7 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
     if (pending === undefined) return;
     inFlight.set(pending.id, pending);
     arm(pending, inspectMilliseconds);
-    connection?.send({ type: 'compress', id: pending.id, ...pending.job });
+    connection?.send({ id: pending.id, ...pending.job });
   }
 
   function arm(pending: PendingJob, milliseconds: number): void {
@@ -102,6 +106,9 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
         break;
       case 'done':
         settle(pending, () => pending.succeed(response.result));
+        break;
+      case 'thumbnailed':
+        settle(pending, () => pending.succeed(null));
         break;
       case 'failed':
         settle(pending, () => pending.fail(new ImageError(response.code, response.message)));
@@ -164,21 +171,22 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
     await removeOutput(job).catch((error) => logger.error({ err: error }, 'an output is left behind'));
   }
 
-  async function compress(job: CompressionJob, signal: AbortSignal): Promise<CompressionResult> {
+  async function submit(job: PoolJob, signal: AbortSignal): Promise<CompressionResult | null> {
     signal.throwIfAborted();
     if (closed) throw stopping();
-    if (waiting.length >= mostWaiting) throw new ImageError('INTERNAL', 'Too many images wait for the pool.');
+    const [line, most] = job.type === 'compress' ? [waiting, mostWaiting] : [thumbnails, mostThumbnails];
+    if (line.length >= most) throw new ImageError('INTERNAL', 'Too many images wait for the pool.');
     const pending = pendingJob(++lastId, job);
     const onAbort = (): void => {
       pending.fail(signal.reason);
-      for (const queue of [waiting, suspects]) {
+      for (const queue of [waiting, thumbnails, suspects]) {
         const at = queue.indexOf(pending);
         if (at >= 0) queue.splice(at, 1);
       }
       dispatch();
     };
     signal.addEventListener('abort', onAbort, { once: true });
-    waiting.push(pending);
+    line.push(pending);
     dispatch();
     try {
       return await pending.promise;
@@ -191,7 +199,12 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
     if (closed) return;
     closed = true;
     line.close(stopping());
-    for (const pending of [...waiting.splice(0), ...suspects.splice(0), ...inFlight.values()]) {
+    for (const pending of [
+      ...waiting.splice(0),
+      ...thumbnails.splice(0),
+      ...suspects.splice(0),
+      ...inFlight.values(),
+    ]) {
       if (!pending.answered) pending.fail(stopping());
     }
     if (restartTimer !== null) clearTimeout(restartTimer);
@@ -219,7 +232,14 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
   onFirstEnd = () => {};
 
   return {
-    compress,
+    async compress(job, signal) {
+      const result = await submit({ type: 'compress', ...job }, signal);
+      if (result === null) throw new Error('The pool took a compression for a thumbnail.');
+      return result;
+    },
+    async thumbnail(job, signal) {
+      await submit({ type: 'thumbnail', ...job }, signal);
+    },
     whenRoom: (signal) => line.wait(signal),
     unavailableReason: () =>
       ready ? null : `The image pool is being started again (it ended by ${lastEnd}).`,

@@ -12,6 +12,11 @@ export const extensionOf: Readonly<Record<ImageFormat, string>> = {
 
 const extensions: ReadonlySet<string> = new Set(Object.values(extensionOf));
 
+/** Where in `files` the small preview of an output lies, once it was asked for; null for what is no output's key. */
+export function thumbnailFileKey(key: string): string | null {
+  return outputFileKey(key, 'webp')?.replace(/webp$/, 'thumbnail.webp') ?? null;
+}
+
 /**
  * Where in `files` the output lies that is served as `/outputs/<key>/<name>.<extension>`.
  * null for anything that is no output's key or extension, whatever was asked for.

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Files } from '../files/files.ts';
+import type { Thumbnails } from '../requests/create-thumbnails.ts';
 import type { Requests } from '../requests/requests.ts';
 import { allowCrossOrigin } from './allow-cross-origin.ts';
 import { createAuthenticate } from './authenticate.ts';
@@ -21,6 +22,7 @@ import { requestFileRoute } from './request-file-route.ts';
 import { answerBy } from './router.ts';
 import { sampleRoutes } from './sample-route.ts';
 import { sendError } from './send-error.ts';
+import { thumbnailRoute } from './thumbnail-route.ts';
 
 export interface HttpServerSettings {
   readonly config: Config;
@@ -39,13 +41,14 @@ export function createHttpServer(
   dependencies: {
     readonly requests: Requests;
     readonly files: Files;
+    readonly thumbnails: Thumbnails;
     /** null: ready; else the reason why not. */
     readonly readiness: () => Promise<string | null>;
     readonly logger: Logger;
   },
   { config, version, limits: given }: HttpServerSettings,
 ): HttpServer {
-  const { requests, files, readiness, logger } = dependencies;
+  const { requests, files, thumbnails, readiness, logger } = dependencies;
   const limits = { ...defaultHttpLimits, ...given };
   const gate = createGate(config);
   const authenticate = createAuthenticate(config.apiKeys);
@@ -53,6 +56,7 @@ export function createHttpServer(
   const health = healthRoutes(readiness, version);
   const routes = [
     graphqlRoute({ graphql, requests, authenticate }),
+    thumbnailRoute({ files, thumbnails, links: requests.links }),
     outputRoute({ files, links: requests.links }),
     requestFileRoute({ requests, authenticate }),
     ...sampleRoutes(requests.links),

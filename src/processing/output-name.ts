@@ -20,7 +20,9 @@ export function outputName(inputUrl: string, format: ImageFormat): string {
     .replace(/^[.-]+|[.-]+$/g, '');
   const stem = [...safe].slice(0, longestStem).join('');
   const name = stem === '' ? 'image' : reserved.test(stem.split('.')[0] ?? '') ? `image-${stem}` : stem;
-  return `${name}.${extensionOf[format]}`;
+  const whole = `${name}.${extensionOf[format]}`;
+  // The address of an output's own preview.
+  return whole === 'thumbnail.webp' ? `image-${whole}` : whole;
 }
 
 function decoded(segment: string): string {

@@ -70,8 +70,7 @@ function imageView(image: Image, links: Links): ImageView {
     inputUrl,
     status,
     outputUrl: links.output(key, name),
-    // Thumbnails are made by the server's own route; until it exists there is none to show.
-    thumbnailUrl: null,
+    thumbnailUrl: links.thumbnail(key),
     savedRatio: savedRatio(result.bytesIn, result.bytesOut),
     error: null,
   };

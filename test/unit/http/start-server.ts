@@ -89,6 +89,7 @@ export async function startTestServer(
     {
       requests,
       files,
+      thumbnails: { ensure: async () => null },
       readiness: options.readiness ?? (async () => null),
       logger: pino({ level: 'silent' }),
     },
