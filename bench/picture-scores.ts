@@ -8,7 +8,10 @@ const run = promisify(execFile);
 /** How far a picture is from its original; of both, 0 is the same and less is better. */
 export interface PictureScores {
   readonly ssimulacra: number;
+  /** Of the worst place: one block of many decides it. */
   readonly butteraugli: number;
+  /** The 3-norm over all places. */
+  readonly butteraugliNorm: number;
 }
 
 /** Both by Debian's libjxl-devtools, on the upright sRGB pixels as PNGs: what a reader of the files sees. */
@@ -25,8 +28,12 @@ export async function scorePicture(
   await sharp(picture).autoOrient().toColourspace('srgb').png({ compressionLevel: 1 }).toFile(second);
   try {
     const ssimulacra = Number((await run('ssimulacra_main', [first, second])).stdout);
-    const butteraugli = Number((await run('butteraugli_main', [first, second])).stdout.split('\n')[0]);
-    return { ssimulacra, butteraugli };
+    const [worst, norm] = (await run('butteraugli_main', [first, second])).stdout.split('\n');
+    return {
+      ssimulacra,
+      butteraugli: Number(worst),
+      butteraugliNorm: Number(norm?.replace('3-norm: ', '')),
+    };
   } finally {
     await Promise.all(names.map((name) => rm(name, { force: true })));
   }

@@ -1,3 +1,4 @@
+import { stat, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { FilePair } from './start-sharp-alone.ts';
 
@@ -7,7 +8,8 @@ sharp.concurrency(1);
 
 interface Work {
   readonly files: readonly FilePair[];
-  readonly quality: number;
+  /** A fixed one; null: searched by halving for half of the input's bytes, each try from the file. */
+  readonly quality: number | null;
   readonly threads: number;
 }
 
@@ -15,10 +17,23 @@ process.on('message', async ({ files, quality, threads }: Work) => {
   const queue = [...files];
   const lane = async (): Promise<void> => {
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-      await sharp(file.input).autoOrient().jpeg({ quality }).toFile(file.output);
+      if (quality === null) await halveQuality(file);
+      else await sharp(file.input).autoOrient().jpeg({ quality }).toFile(file.output);
     }
   };
   await Promise.all(Array.from({ length: threads }, lane));
   process.send?.('done');
 });
 process.send?.('ready');
+
+async function halveQuality({ input, output }: FilePair): Promise<void> {
+  const limit = (await stat(input)).size / 2;
+  for (let [low, high] = [1, 100]; low <= high; ) {
+    const quality = Math.floor((low + high) / 2);
+    const data = await sharp(input).autoOrient().jpeg({ quality }).toBuffer();
+    if (data.length <= limit) {
+      await writeFile(output, data);
+      low = quality + 1;
+    } else high = quality - 1;
+  }
+}

@@ -17,7 +17,7 @@ export async function startSharpAlone(threads: number) {
   });
   await once(child, 'message');
   return {
-    async run(files: readonly FilePair[], quality: number): Promise<void> {
+    async run(files: readonly FilePair[], quality: number | null): Promise<void> {
       child.send({ files, quality, threads });
       await once(child, 'message');
     },

@@ -1,7 +1,10 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
@@ -10,6 +13,7 @@ import {
 } from '../../../src/compression/compression-options.ts';
 import type { CompressionResult, Compressor } from '../../../src/compression/compressor.ts';
 import { startCompressor } from '../../../src/compression/start-compressor.ts';
+import { entryPoint } from '../../../src/entry-point.ts';
 import { photograph, randomPixels } from './test-images.ts';
 
 let inputs: string;
@@ -58,12 +62,12 @@ function submit(
 const endless = (signal = never) => submit('endless.jpg', { format: 'AVIF', effort: 'BEST' }, signal);
 const innocent = (signal = never) => submit('innocent.jpg', {}, signal);
 
-/** The pool's process: this one's only forked child. */
-async function poolPid(): Promise<number | null> {
+/** The pool's process: the only such child of this one, or of another. */
+async function poolPid(parentPid = process.pid): Promise<number | null> {
   for (const entry of await readdir('/proc')) {
     const stat = /^\d+$/.test(entry) ? await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '') : '';
     const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (Number(parent) === process.pid && state !== 'Z') {
+    if (Number(parent) === parentPid && state !== 'Z') {
       const command = await readFile(`/proc/${entry}/cmdline`, 'utf8').catch(() => '');
       if (command.includes('pool-process')) return Number(entry);
     }
@@ -183,3 +187,47 @@ test('close ends the process in the middle of its work and rejects what is left'
   expect(await leftovers()).toEqual([]);
   await expect(pool.whenRoom(never)).rejects.toMatchObject({ code: 'INTERNAL' });
 });
+
+test('the pool’s process ends itself, in the middle of its work, when its parent is gone', async () => {
+  const { url, execArgv } = entryPoint(import.meta.url, './lone-parent');
+  const parent = fork(fileURLToPath(url), [join(inputs, 'endless.jpg'), join(outputs, 'lost')], { execArgv });
+  await once(parent, 'message');
+  const pid = await poolPid(parent.pid);
+  if (pid === null) throw new Error('no pool process');
+  await sleep(200);
+  parent.kill('SIGKILL');
+  await until(() => !isAlive(pid));
+});
+
+test('a pool that cannot work at its first start says so and leaves no process', async () => {
+  const start = startCompressor({
+    threads: 0,
+    maxPixels: 1e6,
+    maxImageBytes: 1e6,
+    logger: pino({ level: 'silent' }),
+  });
+  await expect(start).rejects.toMatchObject({ code: 'COMPRESSION_UNAVAILABLE', status: 503 });
+  expect(await poolPid()).toBeNull();
+});
+
+test('a pool that dies again and again comes back, says so meanwhile, and loses nothing', async () => {
+  const pool = await start(1);
+  const jobs = [...Array(2)].map(() => innocent());
+  for (let deaths = 0; deaths < 3; deaths++) {
+    await until(async () => pool.unavailableReason() === null || (await poolPid()) !== null);
+    // Before it is ready: nothing is in it that could be to blame.
+    await killPool();
+    expect(pool.unavailableReason()).toContain('SIGKILL');
+    await until(async () => (await poolPid()) !== null);
+  }
+  expect((await Promise.all(jobs)).map(({ outcome }) => outcome)).toEqual(['TARGET_MET', 'TARGET_MET']);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,17 @@
+import pino from 'pino';
+import { defaultCompressionOptions } from '../../../src/compression/compression-options.ts';
+import { startCompressor } from '../../../src/compression/start-compressor.ts';
+
+// A process to be killed while its pool works: node lone-parent.ts INPUT OUTPUT
+const [, , input = '', output = ''] = process.argv;
+const compressor = await startCompressor({
+  threads: 1,
+  maxPixels: 50e6,
+  maxImageBytes: 50e6,
+  logger: pino({ level: 'silent' }),
+});
+void compressor.compress(
+  { input, output, options: { ...defaultCompressionOptions, format: 'AVIF', effort: 'BEST' } },
+  new AbortController().signal,
+);
+process.send?.('working');
