@@ -12,6 +12,9 @@ import { createLocalQueue } from './queue/local/create-local-queue.ts';
 import { createRequests } from './requests/create-requests.ts';
 import { createThumbnails } from './requests/create-thumbnails.ts';
 import { createLinks } from './requests/links.ts';
+import { createLongJobs } from './requests/long-jobs.ts';
+import { startLeftovers } from './requests/start-leftovers.ts';
+import { startRetention } from './requests/start-retention.ts';
 import { createLocalSignals } from './signals/local/create-local-signals.ts';
 import { openMongoStore } from './store/mongo/open-mongo-store.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
@@ -71,8 +74,12 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
 
     const linkSecret = await store.secret('link-signatures', newSecret());
     const links = createLinks(() => origin, config.apiKeys.length > 0 ? linkSecret : null);
+    const leftovers = opens(startLeftovers({ store, files, logger }), (it) => it.close());
+    const jobs = opens(createLongJobs({ store, queue, signals, onLeftovers: leftovers.wake, logger }), (it) =>
+      it.close(),
+    );
     const requests = createRequests(
-      { store, files, queue, signals, feeds, links, checkUrl: guard.checkUrl },
+      { store, files, queue, signals, feeds, links, jobs, checkUrl: guard.checkUrl },
       {
         limits: { maxCsvBytes: config.maxCsvBytes, maxRows: config.maxRows },
         defaults: { webhookUrl: config.webhookUrl },
@@ -105,6 +112,10 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
       (it) => it.close(),
     );
     for (const unfinished of await store.listUnfinished()) queue.add(unfinished);
+    await jobs.resume();
+    if (config.retentionDays !== null) {
+      opens(startRetention({ requests, store, logger }, config.retentionDays), (it) => it.close());
+    }
     return { url, close: closeAll };
   } catch (error) {
     await closeAll();

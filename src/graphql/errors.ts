@@ -52,3 +52,26 @@ export const IdempotencyConflict = builder.objectRef<ErrorResult>('IdempotencyCo
   description: 'The idempotency key was used before, with another file or other options.',
   interfaces: [ErrorInterface],
 });
+
+export const NotFound = builder.objectRef<ErrorResult>('NotFoundError').implement({
+  description: 'There is no such thing, or it is not yours.',
+  interfaces: [ErrorInterface],
+});
+
+export function notFound(what: string, id: string): ErrorResult {
+  return {
+    __typename: 'NotFoundError',
+    code: 'NOT_FOUND',
+    message: `There is no ${what} ${id.slice(0, 100)}.`,
+  };
+}
+
+export const NothingToRetry = builder.objectRef<ErrorResult>('NothingToRetryError').implement({
+  description: 'No image of the request has failed.',
+  interfaces: [ErrorInterface],
+});
+
+export const RequestCanceling = builder.objectRef<ErrorResult>('RequestCancelingError').implement({
+  description: 'The request is being cancelled; retry when that is done.',
+  interfaces: [ErrorInterface],
+});

@@ -4,9 +4,13 @@ import type { Claim, Settlement } from '../store/store.ts';
 import type { Line } from './line.ts';
 import { type ImageDependencies, processImage } from './process-image.ts';
 
+/** The reason of a signal that ends a product because its request is being cancelled or is gone. */
+export class RemovedError extends Error {}
+
 /**
  * Brings a claimed product to its settlement: every pending image on its own, so that one that fails never
- * fails another. Images that have a result already (an earlier run) stay as they are.
+ * fails another. Images that have a result already (an earlier run) stay as they are. When the request is
+ * removed meanwhile, images that have no result yet are skipped.
  */
 export async function processProduct(
   dependencies: ImageDependencies & { readonly line: Line },
@@ -16,13 +20,20 @@ export async function processProduct(
 ): Promise<Settlement> {
   const { product, owner, token } = claim;
   const { requestId, position, run } = product;
-  const finish = (image: Image): Promise<Image> => {
-    if (image.status !== 'PENDING') return Promise.resolve(image);
-    const url = image.inputUrl;
-    return dependencies.line.run((whileIdle) =>
-      processImage(dependencies, { url, requestId, owner, options, whileIdle, signal }),
-    );
+  let canceled = false;
+  const finish = async (image: Image): Promise<Image> => {
+    if (image.status !== 'PENDING') return image;
+    const { inputUrl } = image;
+    try {
+      return await dependencies.line.run((whileIdle) =>
+        processImage(dependencies, { url: inputUrl, requestId, owner, options, whileIdle, signal }),
+      );
+    } catch (error) {
+      if (!(error instanceof RemovedError)) throw error;
+      canceled = true;
+      return { inputUrl, status: 'SKIPPED' };
+    }
   };
   const images = await Promise.all(product.images.map(finish));
-  return { requestId, position, token, run, images, finishedAt: new Date() };
+  return { requestId, position, token, run, images, finishedAt: new Date(), canceled };
 }

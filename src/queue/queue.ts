@@ -15,6 +15,13 @@ import type { Claim } from '../store/store.ts';
 export interface Queue {
   /** Tells that a request has pending products; harmless when it is known or has none. */
   add(request: { readonly id: string; readonly owner: string }): void;
+  /**
+   * The request is being cancelled or is gone: gives back what is held of it, hands out no more until it is added
+   * again, and aborts `signalOf` what is out.
+   */
+  remove(requestId: string): void;
+  /** To be asked for at once by who took a claim: aborted when the claim's request is removed. */
+  signalOf(claim: Claim): AbortSignal;
   /** The next product; waits for one. Rejects with the signal's reason. */
   take(signal: AbortSignal): Promise<Claim>;
   done(claim: Claim): void;

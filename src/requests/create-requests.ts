@@ -10,8 +10,10 @@ import type { Store } from '../store/store.ts';
 import { parseCursor } from './cursor.ts';
 import { followProgress } from './follow-progress.ts';
 import type { Links } from './links.ts';
+import type { LongJobs } from './long-jobs.ts';
 import { previewCatalog } from './preview-catalog.ts';
 import { parseProductId } from './product-id.ts';
+import { createRequestControl } from './request-control.ts';
 import type { Requests } from './requests.ts';
 import { resolveSubmitOptions, type SubmitDefaults } from './resolve-submit-options.ts';
 import { submitCatalog } from './submit-catalog.ts';
@@ -27,6 +29,8 @@ export interface RequestsDependencies {
   /** Fetches catalogues, with their own limits. */
   readonly feeds: Downloader;
   readonly links: Links;
+  /** Ends what is cancelled, retried and deleted. */
+  readonly jobs: LongJobs;
   /** Throws a HalftoneError for a URL that nothing may be sent to. */
   readonly checkUrl: (url: string) => URL;
 }
@@ -61,6 +65,7 @@ export function createRequests(dependencies: RequestsDependencies, settings: Req
     });
 
   return {
+    ...createRequestControl(dependencies),
     links,
     resolveOptions(input) {
       const options = resolveSubmitOptions(input, defaults);

@@ -4,7 +4,8 @@ export type ImageStatus = 'PENDING' | 'SUCCEEDED' | 'FAILED' | 'SKIPPED';
 export type ImageOutcome = 'TARGET_MET' | 'BEST_EFFORT' | 'KEPT_ORIGINAL';
 
 /** Lower-case names of what the pool can read; what it can deliver is a part of these. */
-export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff';
+export const imageFormats = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const;
+export type ImageFormat = (typeof imageFormats)[number];
 
 /** What a compressed image is and where it lies. */
 export interface ImageResult {

@@ -5,6 +5,7 @@ import type { CatalogPreview } from './preview-catalog.ts';
 import type { Product } from './product.ts';
 import type { ProductQuery } from './product-query.ts';
 import type { Request, RequestStatus } from './request.ts';
+import type { RequestControl } from './request-control.ts';
 import type { SubmitOptionsInput } from './resolve-submit-options.ts';
 import type { SubmitOptions } from './submit-options.ts';
 
@@ -16,7 +17,7 @@ export interface ProgressEvent {
 }
 
 /** Everything the edges (GraphQL, HTTP) may ask of the domain. `owner` is the tenant that asks. */
-export interface Requests {
+export interface Requests extends RequestControl {
   readonly links: Links;
 
   /** The options with their defaults. Throws InvalidInputError naming the first wrong one. */

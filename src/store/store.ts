@@ -7,6 +7,7 @@ import type { ProductQuery } from '../requests/product-query.ts';
 import type { Request, RequestStatus, Webhook } from '../requests/request.ts';
 import type { DeliveryAttempt, DeliveryStatus, WebhookDelivery } from '../webhooks/delivery.ts';
 import type { Page, PageRequest } from './page.ts';
+import type { Source, StoreControl } from './store-control.ts';
 
 /** A request that is being uploaded: nothing reads it until it is published. */
 export interface StagedRequest
@@ -54,6 +55,10 @@ export interface Settlement {
   readonly run: number;
   /** None is PENDING. */
   readonly images: readonly Image[];
+  /** Its images were cut short by a cancel: the product becomes CANCELED. */
+  readonly canceled?: boolean;
+  /** What was learned of its URLs, for the next run. */
+  readonly sources?: readonly Source[];
   readonly finishedAt: Date;
 }
 
@@ -84,7 +89,7 @@ export interface SettleReport {
  * Not promised: that a claim stays (a crash frees it, work may run twice, only one settles); any order
  * between requests.
  */
-export interface Store {
+export interface Store extends StoreControl {
   /** Resolves when the store can answer; rejects with StoreUnavailableError within a second. */
   ping(): Promise<void>;
   /** Lets the owner's rights go and ends. What was claimed is free for the next owner. */

@@ -5,7 +5,7 @@ import type { Links } from '../requests/links.ts';
 import type { Store } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
 import type { DeliveryAttempt, WebhookDelivery } from './delivery.ts';
-import { disabledAfter, type EndpointFailures } from './endpoint-failures.ts';
+import { afterFailure, disabledAfter } from './endpoint-failures.ts';
 import { type PostResult, postEvent } from './post-event.ts';
 import { renderEvent } from './render-event.ts';
 import { nextAttemptAt } from './retry-schedule.ts';
@@ -17,7 +17,6 @@ export interface SendContext {
   readonly secretOf: (owner: string) => Promise<string>;
   readonly logger: Logger;
   readonly agents: GuardedAgents;
-  readonly endpointFailures: EndpointFailures;
   readonly closing: AbortSignal;
   readonly userAgent: string;
   /** Milliseconds. */
@@ -72,15 +71,21 @@ function headersOf(
 }
 
 async function judge(delivery: WebhookDelivery, result: PostResult, context: SendContext): Promise<void> {
-  const { endpointFailures, delays } = context;
+  const { store, delays } = context;
+  const { owner, url, attempts, priorAttempts } = delivery;
   const now = new Date();
+  const earlier = await untilStored(() => store.readEndpoint(owner, url), context);
+  // Closing: nothing is recorded, and the delivery stays due.
+  if (earlier === undefined) return;
   if (result.attempt.error === null) {
-    endpointFailures.succeeded(delivery, now);
+    if (earlier !== null) await untilStored(() => store.writeEndpoint(owner, url, null), context);
     return record(delivery, result.attempt, 'DELIVERED', null, context);
   }
-  const reason = reasonToDisable(endpointFailures.failed(delivery, now), result.attempt);
+  const failing = afterFailure(earlier, now);
+  await untilStored(() => store.writeEndpoint(owner, url, failing), context);
+  const reason = reasonToDisable(now.getTime() - failing.failingSince.getTime(), result.attempt);
   if (reason !== null) return disable(delivery, result.attempt, reason, context);
-  const next = nextAttemptAt(delivery.attempts.length + 1, now, result.asked, delays);
+  const next = nextAttemptAt(attempts.length - priorAttempts + 1, now, result.asked, delays);
   return record(delivery, result.attempt, next === null ? 'FAILED' : 'PENDING', next, context);
 }
 
@@ -122,14 +127,18 @@ async function record(
 }
 
 /** What an endpoint has been told cannot be untold, so its result waits for the store as long as it takes. */
-async function untilStored(write: () => Promise<void>, { closing, logger }: SendContext): Promise<void> {
+async function untilStored<T>(
+  ask: () => Promise<T>,
+  { closing, logger }: SendContext,
+): Promise<T | undefined> {
   while (!closing.aborted) {
     try {
-      return await write();
+      return await ask();
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;
       logger.warn({ err: error }, 'a webhook attempt waits to be recorded');
       await sleep(storePause, undefined, { signal: closing }).catch(() => {});
     }
   }
+  return undefined;
 }

@@ -7,7 +7,6 @@ import { createWakeup } from '../signals/wakeup.ts';
 import type { Store } from '../store/store.ts';
 import type { WebhookDelivery } from './delivery.ts';
 import { createDeliveryWindow } from './delivery-window.ts';
-import { createEndpointFailures } from './endpoint-failures.ts';
 import { standardDelays } from './retry-schedule.ts';
 import { type SendContext, sendDelivery } from './send-delivery.ts';
 
@@ -61,7 +60,6 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
   const context: SendContext = {
     ...dependencies,
     agents,
-    endpointFailures: createEndpointFailures(),
     closing: closing.signal,
     userAgent: `Halftone/${settings.version} (webhook)`,
     timeout: settings.timeout ?? standardTimeout,

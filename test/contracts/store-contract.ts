@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { storeControl } from './store/store-control.ts';
 import type { StorePlace } from './store/store-fixtures.ts';
 import { storeLists } from './store/store-lists.ts';
 import { storeReopening } from './store/store-reopening.ts';
+import { storeReusing } from './store/store-reusing.ts';
 import { storeSubmitting } from './store/store-submitting.ts';
 import { storeWebhooks } from './store/store-webhooks.ts';
 import { storeWorking } from './store/store-working.ts';
@@ -45,6 +47,8 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
 
     sharing('submitting', () => storeSubmitting(store));
     sharing('working', () => storeWorking(store));
+    apart('control', () => storeControl(store, reopen));
+    apart('reusing', () => storeReusing(store));
     sharing('lists', () => storeLists(store));
     apart('webhooks', () => storeWebhooks(store));
     apart('opening again', () => storeReopening(store, reopen));

@@ -17,6 +17,8 @@ interface Line {
   readonly held: Claim[];
   inFlight: number;
   refilling: boolean;
+  /** Aborted once the request is removed; a new one when it is added again. */
+  wanted: AbortController;
   /** The store gave no more; `add` makes it look again. */
   exhausted: boolean;
 }
@@ -73,8 +75,13 @@ export function createLocalQueue(
   async function fetchClaims(line: Line): Promise<boolean> {
     // Set before the store is asked: an `add` that comes meanwhile makes it false again.
     line.exhausted = true;
+    const { signal } = line.wanted;
     try {
       const claims = await store.claim(line.requestId, settings.window);
+      if (signal.aborted) {
+        giveBack(claims);
+        return true;
+      }
       line.held.push(...claims);
       if (claims.length === settings.window) line.exhausted = false;
       return true;
@@ -83,6 +90,15 @@ export function createLocalQueue(
       logger.warn({ error, requestId: line.requestId }, 'no claims from the store, will ask again');
       return false;
     }
+  }
+
+  function giveBack(claims: readonly Claim[]): void {
+    if (claims.length === 0) return;
+    const work = store.release(claims).catch((error: unknown) => {
+      logger.warn({ error }, 'claims stay until the next start');
+    });
+    refills.add(work);
+    void work.finally(() => refills.delete(work));
   }
 
   function forgetWhenIdle(line: Line): void {
@@ -97,12 +113,32 @@ export function createLocalQueue(
       if (closed) return;
       let line = lines.get(id);
       if (line === undefined) {
-        line = { requestId: id, owner, held: [], inFlight: 0, refilling: false, exhausted: false };
+        line = {
+          requestId: id,
+          owner,
+          held: [],
+          inFlight: 0,
+          refilling: false,
+          wanted: new AbortController(),
+          exhausted: false,
+        };
         lines.set(id, line);
         turns.add(owner, line);
       }
+      if (line.wanted.signal.aborted) line.wanted = new AbortController();
       line.exhausted = false;
       refill(line);
+    },
+    remove(requestId) {
+      const line = lines.get(requestId);
+      if (line === undefined) return;
+      line.exhausted = true;
+      line.wanted.abort();
+      giveBack(line.held.splice(0));
+      forgetWhenIdle(line);
+    },
+    signalOf({ product }) {
+      return lines.get(product.requestId)?.wanted.signal ?? AbortSignal.abort();
     },
     take(signal) {
       signal.throwIfAborted();

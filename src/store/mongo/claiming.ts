@@ -10,6 +10,8 @@ import { decodeProduct, productFields, productKey } from './product-codec.ts';
 export interface Claiming {
   claim(requestId: string, limit: number): Promise<Claim[]>;
   release(claims: readonly Claim[]): Promise<void>;
+  /** What finds pending products that nobody works on. */
+  free(): Filter<ProductDocument>;
 }
 
 /**
@@ -133,6 +135,7 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
       });
       if (updates.length > 0) await database.products.bulkWrite(updates, { ordered: false });
     },
+    free: () => isFree(lease.held(), lost),
   };
 }
 

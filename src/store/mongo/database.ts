@@ -1,10 +1,13 @@
 import type { Collection, Db, MongoClient } from 'mongodb';
 import type {
   DeliveryDocument,
+  EndpointDocument,
   MetaDocument,
   OutputDocument,
   ProductDocument,
   RequestDocument,
+  ResultDocument,
+  SourceDocument,
   StagedDocument,
 } from './documents.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -20,6 +23,9 @@ export interface Database {
   readonly products: Collection<ProductDocument>;
   readonly deliveries: Collection<DeliveryDocument>;
   readonly outputs: Collection<OutputDocument>;
+  readonly results: Collection<ResultDocument>;
+  readonly sources: Collection<SourceDocument>;
+  readonly endpoints: Collection<EndpointDocument>;
   readonly meta: Collection<MetaDocument>;
 }
 
@@ -34,6 +40,9 @@ export function databaseOf(client: MongoClient, name: string): Database {
     products: db.collection<ProductDocument>('products'),
     deliveries: db.collection<DeliveryDocument>('deliveries'),
     outputs: db.collection<OutputDocument>('outputs'),
+    results: db.collection<ResultDocument>('results'),
+    sources: db.collection<SourceDocument>('sources'),
+    endpoints: db.collection<EndpointDocument>('endpoints'),
     meta: db.collection<MetaDocument>('meta'),
   };
 }

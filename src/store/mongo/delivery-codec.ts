@@ -31,7 +31,7 @@ export function newDelivery(
 }
 
 export function decodeDelivery(document: DeliveryDocument, request: DeliveringRequest): WebhookDelivery {
-  const { _id, event, position, status, attempts, nextAttemptAt, createdAt } = document;
+  const { _id, event, position, status, attempts, priorAttempts = 0, nextAttemptAt, createdAt } = document;
   // Disabling marks the webhook at once; its deliveries follow in chunks, and read as if they had.
   const stopped = status === 'PENDING' && isDisabled(request);
   return {
@@ -43,6 +43,7 @@ export function decodeDelivery(document: DeliveryDocument, request: DeliveringRe
     url: request.webhook?.url ?? '',
     status: stopped ? 'FAILED' : status,
     attempts,
+    priorAttempts,
     nextAttemptAt: stopped ? null : nextAttemptAt,
     createdAt,
   };

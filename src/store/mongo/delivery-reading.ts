@@ -27,15 +27,18 @@ export async function dueDeliveries(
       .batchSize(Math.max(1, limit))
       .toArray();
     const requests = await requestsOf(database, new Set(due.map(({ request }) => request)));
-    const stopped = [...requests.values()].filter(isDisabled);
-    // Deliveries of a webhook that was just disabled wait to be closed: look past them.
-    if (stopped.length === 0) {
+    const passable = [...new Set(due.map(({ request }) => request))].filter((id) => {
+      const request = requests.get(id);
+      return request === undefined || isDisabled(request);
+    });
+    // Of a webhook that was just disabled they wait to be closed, of a removed request to be deleted.
+    if (passable.length === 0) {
       return due.flatMap((delivery) => {
         const request = requests.get(delivery.request);
         return request === undefined ? [] : [decodeDelivery(delivery, request)];
       });
     }
-    for (const { _id } of stopped) passed.add(_id);
+    for (const id of passable) passed.add(id);
   }
 }
 
@@ -90,6 +93,8 @@ async function requestsOf(
   ids: ReadonlySet<string>,
 ): Promise<Map<string, DeliveringRequest>> {
   if (ids.size === 0) return new Map();
-  const found = await requests.find({ _id: { $in: [...ids] } }, { projection: deliveringFields }).toArray();
+  const found = await requests
+    .find({ _id: { $in: [...ids] }, ...published }, { projection: deliveringFields })
+    .toArray();
   return new Map(found.map((request) => [request._id, request]));
 }

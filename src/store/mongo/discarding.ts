@@ -46,5 +46,5 @@ export async function sweepStaged(database: Database, lease: OwnerLease): Promis
 }
 
 function ofGoneOwners({ live, newest }: Holding): Filter<StagedDocument> {
-  return { 'staged.epoch': { $gte: 0, $lte: newest, $nin: live } };
+  return { 'staged.epoch': { $gt: 0, $lte: newest, $nin: live } };
 }

@@ -3,7 +3,9 @@ import type { Image } from '../../requests/image.ts';
 import type { ProductStatus } from '../../requests/product.ts';
 import type { Request, WebhookEvent } from '../../requests/request.ts';
 import type { DeliveryAttempt, DeliveryStatus } from '../../webhooks/delivery.ts';
+import type { EndpointState } from '../../webhooks/endpoint-failures.ts';
 import type { StagedRequest } from '../store.ts';
+import type { KnownResult, Leftover, Source } from '../store-control.ts';
 
 /** A published request, in `requests`. */
 export interface RequestDocument extends Omit<Request, 'id'> {
@@ -17,6 +19,8 @@ export interface RequestDocument extends Omit<Request, 'id'> {
   readonly deliveries: number;
   /** Moved by the first write of each settle, so that two settlers of one request conflict at once. */
   readonly revision: number;
+  /** Present while failures with a number up to this one are being made pending again. */
+  readonly retryUntil?: number;
   /** Present while deliveries of a disabled webhook are being closed. */
   readonly closing?: true;
 }
@@ -70,6 +74,8 @@ export interface DeliveryDocument {
   readonly position: number | null;
   readonly status: DeliveryStatus;
   readonly attempts: readonly DeliveryAttempt[];
+  /** Absent until it is asked for anew. */
+  readonly priorAttempts?: number;
   readonly nextAttemptAt: Date | null;
   readonly createdAt: Date;
 }
@@ -78,6 +84,27 @@ export interface DeliveryDocument {
 export interface OutputDocument {
   readonly _id: { readonly key: string; readonly request: string };
   readonly bytes: number;
+}
+
+/** An output by its key, or a file that is to be deleted. */
+export interface ResultDocument {
+  readonly _id: string;
+  /** Moved by whoever refers to it or takes a reference away, so that the two conflict. */
+  readonly revision?: number;
+  readonly result?: KnownResult;
+  readonly leftover?: Leftover['kind'];
+}
+
+/** A tenant's memory of a URL. */
+export interface SourceDocument extends Omit<Source, 'url'> {
+  readonly _id: { readonly owner: string; readonly url: string };
+  /** The request that wrote it last; it goes with that. */
+  readonly request: string;
+}
+
+/** An endpoint that has done nothing but fail. */
+export interface EndpointDocument extends EndpointState {
+  readonly _id: { readonly owner: string; readonly url: string };
 }
 
 /** One who has the right to write, in the `meta` document `owner`. */

@@ -8,7 +8,16 @@ import { isDisabled, newDelivery } from './delivery-codec.ts';
 import type { DeliveryDocument, RequestDocument } from './documents.ts';
 import { published } from './request-codec.ts';
 
-const ledgerFields = { status: 1, counters: 1, webhook: 1, sequence: 1, pace: 1, deliveries: 1 } as const;
+const ledgerFields = {
+  status: 1,
+  counters: 1,
+  webhook: 1,
+  sequence: 1,
+  pace: 1,
+  deliveries: 1,
+  retryUntil: 1,
+  owner: 1,
+} as const;
 
 /** A request while a batch changes it; read once, written once. */
 export interface Ledger {
@@ -20,6 +29,8 @@ export interface Ledger {
   sequence: number;
   pace: Pace;
   lastFinishedAt: number;
+  /** While failures are being retried the request does not end, even when nothing is pending just now. */
+  retrying: boolean;
 }
 
 /**
@@ -29,11 +40,11 @@ export interface Ledger {
 export async function openLedgers(
   { requests }: Database,
   session: ClientSession,
-  settlements: readonly Settlement[],
+  requestIds: readonly string[],
 ): Promise<Map<string, Ledger>> {
   const ledgers = new Map<string, Ledger>();
   // Always in one order, so that two batches over the same requests do not hold up each other in turn.
-  const ids = [...new Set(settlements.map(({ requestId }) => requestId))].sort();
+  const ids = [...new Set(requestIds)].sort();
   for (const id of ids) {
     const request = await requests.findOneAndUpdate(
       { _id: id, ...published },
@@ -54,6 +65,7 @@ function openLedger(request: Ledger['request']): Ledger {
     sequence: request.sequence,
     pace: request.pace,
     lastFinishedAt: 0,
+    retrying: request.retryUntil !== undefined,
   };
 }
 
@@ -61,12 +73,14 @@ function openLedger(request: Ledger['request']): Ledger {
 export function enter(
   ledger: Ledger,
   status: Parameters<CounterSums['finish']>[0],
-  { images, finishedAt, position }: Settlement,
+  { images, finishedAt, position }: Pick<Settlement, 'images' | 'finishedAt' | 'position'>,
 ): number {
   ledger.sequence += 1;
   ledger.sums.finish(status, images);
-  ledger.pace = advancePace(ledger.pace, finishedAt);
   ledger.lastFinishedAt = Math.max(ledger.lastFinishedAt, finishedAt.getTime());
+  // A cancelled product was nobody's work, and no webhook tells of it.
+  if (status === 'CANCELED') return ledger.sequence;
+  ledger.pace = advancePace(ledger.pace, finishedAt);
   announce(ledger, 'PRODUCT_FINISHED', position, finishedAt);
   return ledger.sequence;
 }
@@ -79,10 +93,11 @@ export async function writeLedger(
 ): Promise<boolean> {
   const { request, sequence, pace, outbox } = ledger;
   const counters = ledger.sums.freeze();
-  const finished = counters.productsFinished === counters.products;
+  const finished = counters.productsFinished === counters.products && !ledger.retrying;
   const finishedAt = new Date(ledger.lastFinishedAt);
   if (finished) announce(ledger, 'REQUEST_FINISHED', null, finishedAt);
-  const status = request.status === 'CANCELING' ? 'CANCELED' : finalStatus(counters);
+  const canceled = request.status === 'CANCELING' || (counters.facets['status:CANCELED'] ?? 0) > 0;
+  const status = canceled ? 'CANCELED' : finalStatus(counters);
   await requests.updateOne(
     { _id: request._id },
     {

@@ -13,6 +13,7 @@ export const requestFields = {
   deliveries: 0,
   revision: 0,
   closing: 0,
+  retryUntil: 0,
 } as const;
 
 export function decodeRequest(document: RequestDocument): Request {
@@ -24,6 +25,7 @@ export function decodeRequest(document: RequestDocument): Request {
     deliveries: _deliveries,
     revision: _revision,
     closing: _closing,
+    retryUntil: _retryUntil,
     ...request
   } = document;
   return { ...request, id: _id };

@@ -8,6 +8,7 @@ import type { ProductDocument } from './documents.ts';
 import { enter, type Ledger, openLedgers, writeLedger } from './ledger.ts';
 import type { Holding, OwnerLease } from './owner-lease.ts';
 import { finishedFields, productKey } from './product-codec.ts';
+import { learnFrom } from './reusing.ts';
 import { transaction } from './transaction.ts';
 
 /** A pending product as far as it decides whether a settlement is stale. */
@@ -25,7 +26,11 @@ export async function settle(
   }
   const holding = lease.held();
   return transaction(database, async (session) => {
-    const ledgers = await openLedgers(database, session, settlements);
+    const ledgers = await openLedgers(
+      database,
+      session,
+      settlements.map(({ requestId }) => requestId),
+    );
     await lease.check(holding, session);
     const pending = await readPending(database, session, settlements);
     const settled = settlements.map((settlement) => {
@@ -34,11 +39,11 @@ export async function settle(
     });
     const updates = settled.flatMap((one) => (one === null ? [] : [one.update]));
     if (updates.length > 0) await database.products.bulkWrite(updates, { session });
-    await referToOutputs(
-      database,
-      session,
-      settlements.filter((_, index) => settled[index] !== null),
-    );
+    const stored = settlements.filter((_, index) => settled[index] !== null);
+    await referToOutputs(database, session, stored);
+    await learnFrom(database, session, ownersOf(ledgers), stored);
+    const removed = settlements.filter(({ requestId }) => !ledgers.has(requestId));
+    if (removed.length > 0) await endClaims(database, session, removed);
     const { finishedRequests, deliveries } = await writeLedgers(database, session, ledgers);
     return { sequences: settled.map((one) => one?.sequence ?? null), finishedRequests, deliveries };
   });
@@ -65,7 +70,7 @@ function settleProduct(
   { epoch }: Holding,
   settlement: Settlement,
 ) {
-  const { requestId, position, images, finishedAt, run } = settlement;
+  const { requestId, position, images, finishedAt, run, canceled } = settlement;
   const name = nameOf(requestId, position);
   const product = pending.get(name);
   const token = parseToken(settlement.token);
@@ -77,7 +82,7 @@ function settleProduct(
 
   // A second settlement of it in this batch is stale.
   pending.delete(name);
-  const status = productStatus(images);
+  const status = canceled ? 'CANCELED' : productStatus(images);
   const sequence = enter(ledger, status, settlement);
   const update = {
     updateOne: {
@@ -127,6 +132,26 @@ async function referToOutputs(
 function referenceOf(request: string, image: Image) {
   if (image.status !== 'SUCCEEDED') return [];
   return [{ key: { key: image.result.key, request }, bytes: image.result.bytesOut }];
+}
+
+function ownersOf(ledgers: ReadonlyMap<string, Ledger>): Map<string, string> {
+  return new Map([...ledgers].map(([id, { request }]) => [id, request.owner]));
+}
+
+/** The deletion of a request waits for what was claimed of it. */
+async function endClaims(
+  { products }: Database,
+  session: ClientSession,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const updates = settlements.flatMap(({ requestId, position, token }) => {
+    const claim = parseToken(token);
+    if (claim === null) return [];
+    const { epoch, batch } = claim;
+    const filter = { _id: productKey(requestId, position), 'claim.epoch': epoch, 'claim.batch': batch };
+    return [{ updateOne: { filter, update: { $unset: { claim: 1 as const } } } }];
+  });
+  if (updates.length > 0) await products.bulkWrite(updates, { session, ordered: false });
 }
 
 function nameOf(request: string, position: number): string {

@@ -26,7 +26,8 @@ export function claim(db: Connection, claims: Claims, requestId: string, limit: 
 /** Gives claims back, those of products that somebody else has by now excepted. */
 export function release(db: Connection, claims: Claims, released: readonly Claim[]): void {
   for (const { product, token } of released) {
-    const request = findRequestRow(db, null, product.requestId);
+    // One that was removed too: its deletion waits for its claims.
+    const request = db.get<{ number: number }>(statements.findNumber, [product.requestId]);
     if (request === undefined) continue;
     const key = productKey(request.number, product.position);
     if (!claims.isCurrent(key, token)) continue;
@@ -35,8 +36,8 @@ export function release(db: Connection, claims: Claims, released: readonly Claim
   }
 }
 
-/** Passes over what is claimed; there is never more of it than the queue's window. */
-function findFree(db: Connection, claims: Claims, request: number, limit: number): ProductRow[] {
+/** Pending products in file order. Passes over what is claimed; there is never more of it than the queue's window. */
+export function findFree(db: Connection, claims: Claims, request: number, limit: number): ProductRow[] {
   const end = productKey(request, keysPerRequest);
   const free: ProductRow[] = [];
   let from = Math.max(claims.frontier(request), productKey(request, 0));

@@ -89,7 +89,22 @@ export async function resumeClosing(db: Connection): Promise<void> {
   }
 }
 
+/** Due at `at` with a fresh schedule; the webhook is enabled again. The request, or undefined when there is none. */
+export function redeliver(db: Connection, owner: string, id: string, at: Date): string | undefined {
+  return db.transaction(() => {
+    const delivery = db.get<DeliveryRow>(statements.findDelivery, [id]);
+    if (delivery === undefined || delivery.owner !== owner) return undefined;
+    const request = findRequestRow(db, owner, delivery.request_id);
+    if (request === undefined) return undefined;
+    db.run(statements.enableWebhook, [request.number]);
+    db.run(statements.redeliver, [at.getTime(), delivery.number]);
+    return delivery.request_id;
+  });
+}
+
+/** Stops where the webhook was enabled again meanwhile. */
 async function closeDeliveries(db: Connection, request: number): Promise<void> {
-  while (db.run(statements.closeDeliveries, [request]) > 0) await nextTurn();
+  const closing = () => db.get<{ closing: number | null }>(statements.readClosing, [request])?.closing;
+  while (closing() && db.run(statements.closeDeliveries, [request]) > 0) await nextTurn();
   db.run(statements.endClosing, [request]);
 }

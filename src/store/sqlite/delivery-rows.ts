@@ -18,6 +18,7 @@ export interface DeliveryRow {
   readonly attempts: string;
   readonly next_attempt_at: number | null;
   readonly created_at: number;
+  readonly prior_attempts: number;
   readonly webhook_disabled_at: number | null;
 }
 
@@ -50,6 +51,7 @@ export function decodeDelivery(row: DeliveryRow): WebhookDelivery {
     url: (JSON.parse(row.webhook) as { url: string }).url,
     status: stopped ? 'FAILED' : row.status,
     attempts: decodeAttempts(row.attempts),
+    priorAttempts: row.prior_attempts,
     nextAttemptAt: stopped ? null : dateOrNull(row.next_attempt_at),
     createdAt: new Date(row.created_at),
   };

@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection } from './connection.ts';
-import { facetCodes } from './facet-codes.ts';
-import { keysPerRequest, positionOf, productKey } from './product-key.ts';
+import { deleteStep } from './deleting.ts';
 import type { StagedRow } from './staging.ts';
 import { statements } from './statements.ts';
 
@@ -31,26 +30,6 @@ export async function sweepStaged(db: Connection, epoch: number): Promise<string
 }
 
 async function takeAway(db: Connection, request: number): Promise<void> {
-  db.run(statements.markDiscarded, [request]);
-  const first = productKey(request, 0);
-  const { last } = db.one<{ last: number | null }>(statements.lastProductKey, [
-    first,
-    first + keysPerRequest - 1,
-  ]);
-  const count = last === null ? 0 : positionOf(last) + 1;
-  for (let from = first; from < first + count; from += chunk) {
-    deleteProducts(db, request, from, from + chunk - 1);
-    await nextTurn();
-  }
-  db.transaction(() => {
-    db.run(statements.deleteUpload, [request]);
-    db.run(statements.deleteRequest, [request]);
-  });
-}
-
-function deleteProducts(db: Connection, request: number, from: number, to: number): void {
-  db.transaction(() => {
-    for (const facet of facetCodes) db.run(statements.deleteFacets, [request, facet, from, to]);
-    db.run(statements.deleteProducts, [from, to]);
-  });
+  db.run(statements.markRemoved, [request]);
+  while (!deleteStep(db, null, request, chunk).done) await nextTurn();
 }

@@ -19,6 +19,9 @@ const codes: Readonly<Partial<Record<Facet, number>>> = {
   'outcome:KEPT_ORIGINAL': 10,
 };
 
+/** Every product with a failed image is found under this one. */
+export const failedImages = 6;
+
 export const facetCodes: readonly number[] = [everyFinished, ...Object.values(codes)];
 
 export function facetCode(facet: Facet): number {

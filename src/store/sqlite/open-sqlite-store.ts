@@ -81,6 +81,20 @@ function assemble(
     findDelivery: reader.method('findDelivery'),
     listDeliveries: reader.method('listDeliveries'),
     disableWebhook: writer.method('disableWebhook'),
+    cancel: writer.method('cancel'),
+    retry: writer.method('retry'),
+    remove: writer.method('remove'),
+    listAdvancing: reader.method('listAdvancing'),
+    advance: writer.method('advance'),
+    listFinishedBefore: reader.method('listFinishedBefore'),
+    listLeftovers: reader.method('listLeftovers'),
+    forgetLeftovers: writer.method('forgetLeftovers'),
+    findSource: reader.method('findSource'),
+    findResult: reader.method('findResult'),
+    reserve: writer.method('reserve'),
+    redeliver: writer.method('redeliver'),
+    readEndpoint: reader.method('readEndpoint'),
+    writeEndpoint: writer.method('writeEndpoint'),
   };
 }
 

@@ -22,6 +22,8 @@ export interface RequestRow {
   readonly webhook_disabled_reason: string | null;
   readonly deliveries: number;
   readonly upload_key: string;
+  /** Failures with a number up to this one are being retried; null while none are. */
+  readonly retry_until: number | null;
 }
 
 /** A request's row with what never changes. */

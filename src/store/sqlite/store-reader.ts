@@ -1,9 +1,13 @@
 import type { Store } from '../store.ts';
+import { listAdvancing, listFinishedBefore } from './advancing.ts';
 import type { Connection } from './connection.ts';
 import { dueDeliveries, findDelivery, listDeliveries, nextDeliveryAt } from './deliveries.ts';
+import { readEndpoint } from './endpoints.ts';
+import { listLeftovers } from './leftovers.ts';
 import { listProducts } from './product-pages.ts';
 import { findProduct, readFile, readLog } from './product-reading.ts';
 import { findRequest, listRequests, listUnfinished } from './request-reading.ts';
+import { findResult, findSource } from './reusing.ts';
 import type { Answering } from './thread-messages.ts';
 
 export type ReaderMethods = Pick<
@@ -21,6 +25,12 @@ export type ReaderMethods = Pick<
   | 'nextDeliveryAt'
   | 'findDelivery'
   | 'listDeliveries'
+  | 'listAdvancing'
+  | 'listFinishedBefore'
+  | 'listLeftovers'
+  | 'findSource'
+  | 'findResult'
+  | 'readEndpoint'
 >;
 
 /** What the reading thread answers: nothing it does waits for a writer. */
@@ -40,5 +50,11 @@ export function storeReader(db: Connection): Answering<ReaderMethods> {
     nextDeliveryAt: () => nextDeliveryAt(db),
     findDelivery: (owner, id) => findDelivery(db, owner, id),
     listDeliveries: (requestId, page) => listDeliveries(db, requestId, page),
+    listAdvancing: () => listAdvancing(db),
+    listFinishedBefore: (before, limit) => listFinishedBefore(db, before, limit),
+    listLeftovers: (limit) => listLeftovers(db, limit),
+    findSource: (requestId, url) => findSource(db, requestId, url),
+    findResult: (key) => findResult(db, key),
+    readEndpoint: (owner, url) => readEndpoint(db, owner, url),
   };
 }

@@ -2,15 +2,22 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '../store.ts';
 import { StoreUnavailableError } from '../store-errors.ts';
+import { advance, cancel } from './advancing.ts';
 import { claim, release } from './claiming.ts';
 import { createClaims } from './claims.ts';
 import { type Connection, openConnection } from './connection.ts';
-import { disableWebhook, recordAttempt, resumeClosing } from './deliveries.ts';
+import { remove } from './deleting.ts';
+import { disableWebhook, recordAttempt, redeliver, resumeClosing } from './deliveries.ts';
 import { discard, sweepStaged } from './discarding.ts';
+import { writeEndpoint } from './endpoints.ts';
+import { forgetLeftovers } from './leftovers.ts';
 import { migrate } from './migrations/migrate.ts';
 import { takeOwnerLock } from './owner-lock.ts';
 import { publish } from './publishing.ts';
+import { findRequest } from './request-reading.ts';
 import { findRequestRow } from './request-rows.ts';
+import { retry } from './retrying.ts';
+import { reserve } from './reusing.ts';
 import { createSearchFilling } from './search-filling.ts';
 import { settle } from './settling.ts';
 import { type StagedBatch, stage, stageBatch } from './staging.ts';
@@ -31,6 +38,14 @@ export type WriterMethods = Pick<
   | 'settle'
   | 'recordAttempt'
   | 'disableWebhook'
+  | 'cancel'
+  | 'retry'
+  | 'remove'
+  | 'advance'
+  | 'forgetLeftovers'
+  | 'reserve'
+  | 'redeliver'
+  | 'writeEndpoint'
 > & {
   stageBatch(requestId: string, batch: StagedBatch): Promise<void>;
   /** Resolves when every product of the request can be found by its words. */
@@ -83,6 +98,17 @@ export function storeWriter(dataDir: string, file: string): Answering<WriterMeth
     settle: (settlements) => settle(db, claims, settlements),
     recordAttempt: (id, attempt, state) => recordAttempt(db, id, attempt, state),
     disableWebhook: (requestId, at, reason) => disableWebhook(db, requestId, at, reason),
+    cancel: (owner, id) => cancel(db, owner, id),
+    retry: (owner, id) => retry(db, owner, id),
+    remove: (owner, id) => remove(db, owner, id),
+    advance: (id) => advance(db, claims, id),
+    forgetLeftovers: (leftovers) => forgetLeftovers(db, leftovers),
+    reserve: (outputs) => reserve(db, outputs),
+    redeliver: (owner, deliveryId, at) => {
+      const id = redeliver(db, owner, deliveryId, at);
+      return id === undefined ? null : findRequest(db, owner, id);
+    },
+    writeEndpoint: (owner, url, state) => writeEndpoint(db, owner, url, state),
     fillSearch: async (requestId) => {
       const request = findRequestRow(db, null, requestId);
       if (request !== undefined) await search.fill(request.number);

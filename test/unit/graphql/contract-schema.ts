@@ -13,6 +13,10 @@ export const contractSchema = /* GraphQL */ `
     uploadCsv(file: Upload!, options: UploadOptions): UploadCsvResult!
     importCsv(source: CsvSource!, options: UploadOptions): UploadCsvResult!
     previewCsv(file: Upload, source: CsvSource, options: UploadOptions): PreviewCsvResult!
+    cancelRequest(requestId: ID!): CancelRequestResult!
+    retryFailed(requestId: ID!): RetryFailedResult!
+    deleteRequest(requestId: ID!): DeleteRequestResult!
+    redeliverWebhook(deliveryId: ID!): RedeliverWebhookResult!
   }
   type Subscription {
     requestProgress(requestId: ID!, after: String): RequestProgress!
@@ -42,6 +46,14 @@ export const contractSchema = /* GraphQL */ `
 
   interface Error { code: String!  message: String! }
   union UploadCsvResult = Request | CsvRejectedError | LimitExceededError | InvalidInputError | IdempotencyConflictError
+  union CancelRequestResult = Request | NotFoundError
+  union RetryFailedResult = Request | NotFoundError | NothingToRetryError | RequestCancelingError
+  union DeleteRequestResult = DeletedRequest | NotFoundError
+  union RedeliverWebhookResult = Request | NotFoundError
+  type DeletedRequest { id: ID! }
+  type NotFoundError implements Error { code: String!  message: String! }
+  type NothingToRetryError implements Error { code: String!  message: String! }
+  type RequestCancelingError implements Error { code: String!  message: String! }
   union PreviewCsvResult = CsvPreview | CsvRejectedError | LimitExceededError | InvalidInputError
   type CsvPreview {
     accepted: Boolean!  format: CatalogFormat!  encoding: TextEncoding!  byteOrderMark: Boolean!

@@ -83,6 +83,10 @@ export async function startTestServer(
     listDeliveries: async () => none,
     progress: async () => null,
     openFile: () => null,
+    cancel: async (owner, id) => owned(owner, id),
+    retryFailed: async (owner, id) => owned(owner, id),
+    delete: async (owner, id) => owned(owner, id) !== null,
+    redeliver: async () => null,
     ...options.requests,
   };
   const server = createHttpServer(

@@ -18,6 +18,7 @@ function deliveriesOf(
     url: `https://${host}/in`,
     status: 'PENDING',
     attempts: [],
+    priorAttempts: 0,
     nextAttemptAt: at,
     createdAt: at,
   }));

@@ -310,27 +310,41 @@ test('a certificate that nobody vouches for is a failure, and nothing is sent', 
 test('an endpoint that has done nothing but fail for 5 days is disabled', async () => {
   const receiver = await receive(() => ({ status: 500 }));
   const id = await finish({ url: receiver.url, products: products(2) });
-  const { id: deliveryId } = await firstDelivery(id);
+  // As another process left it.
   const day = 24 * 3_600_000;
-  for (const days of [5, 4, 3, 2, 1]) {
-    await outbox.store.recordAttempt(
-      deliveryId,
-      {
-        at: new Date(Date.now() - days * day),
-        statusCode: 500,
-        duration: 1,
-        response: '',
-        error: 'It answered 500.',
-      },
-      { status: 'PENDING', nextAttemptAt: new Date() },
-    );
-  }
+  await outbox.store.writeEndpoint('default', receiver.url, {
+    failingSince: new Date(Date.now() - 5 * day),
+    lastFailedAt: new Date(Date.now() - day),
+  });
   send({ delays: Array(9).fill(600_000) });
   await eventually(async () => {
     const request = await outbox.store.findRequest(null, id);
     expect(request?.webhook?.disabledReason).toMatch(/5 days/);
     expect((await outbox.deliveries(id)).map(({ status }) => status)).toEqual(['FAILED', 'FAILED']);
   });
+});
+
+test('a delivery that is asked for anew goes out again at once, with a fresh schedule', async () => {
+  const receiver = await receive(() => ({ status: 500 }));
+  const id = await finish({ url: receiver.url });
+  send({ delays: [10] });
+  const failed = await attempted(id, 2);
+  await eventually(async () => expect((await firstDelivery(id)).status).toBe('FAILED'));
+  receiver.answerWith((_, attempt) => ({ status: attempt < 4 ? 500 : 204 }));
+  await outbox.store.redeliver('default', failed.id, new Date());
+  outbox.signals.notify('deliveries');
+  await eventually(async () => expect((await firstDelivery(id)).status).toBe('DELIVERED'));
+  expect(receiver.deliveries.map(({ headers }) => headers['webhook-id'])).toEqual(Array(4).fill(failed.id));
+});
+
+test('a success ends an endpoint’s row of failures', async () => {
+  const receiver = await receive();
+  const id = await finish({ url: receiver.url });
+  const now = new Date();
+  await outbox.store.writeEndpoint('default', receiver.url, { failingSince: now, lastFailedAt: now });
+  send();
+  await eventually(async () => expect((await firstDelivery(id)).status).toBe('DELIVERED'));
+  expect(await outbox.store.readEndpoint('default', receiver.url)).toBeNull();
 });
 
 test('gives up without a request where the product is gone', async () => {

@@ -2,9 +2,13 @@ import { MongoServerError } from 'mongodb';
 import { StoreUnavailableError } from '../../store-errors.ts';
 import type { Database } from '../database.ts';
 import { type CollectionPlan, initial } from './001-initial.ts';
+import { control } from './002-control.ts';
 
 /** In order; the first brings an empty database to version 1. A released one is never changed. */
-const migrations = [(database: Database) => lay(database, initial)];
+const migrations = [
+  (database: Database) => lay(database, initial),
+  (database: Database) => lay(database, control),
+];
 
 /**
  * Brings the database to the newest version. Every step may be run again and beside itself, so that it harms
@@ -22,10 +26,13 @@ export async function migrate(database: Database): Promise<void> {
   }
 }
 
-async function lay({ db }: Database, plans: readonly CollectionPlan[]): Promise<void> {
+async function lay(
+  { db }: Database,
+  plans: readonly (Omit<CollectionPlan, 'validator'> & Partial<CollectionPlan>)[],
+): Promise<void> {
   for (const { name, validator, indexes } of plans) {
     await ensureCollection(() => db.createCollection(name));
-    await db.command({ collMod: name, validator });
+    if (validator !== undefined) await db.command({ collMod: name, validator });
     if (indexes.length > 0) await db.collection(name).createIndexes([...indexes]);
   }
 }

@@ -1,9 +1,10 @@
 import { StoreUnavailableError } from '../../store-errors.ts';
 import type { Connection } from '../connection.ts';
 import { initial } from './001-initial.ts';
+import { control } from './002-control.ts';
 
 /** In order; the first brings an empty file to version 1. A released one is never changed. */
-const migrations = [initial];
+const migrations = [initial, control];
 
 /** Brings the file to the newest version, each step in its own transaction. Refuses a file from a newer Halftone. */
 export function migrate(db: Connection): void {

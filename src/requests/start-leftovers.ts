@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Files } from '../files/files.ts';
+import { extensionOf, outputFileKey } from '../files/output-file-key.ts';
+import type { Store } from '../store/store.ts';
+import type { Leftover } from '../store/store-control.ts';
+import { imageFormats } from './image.ts';
+
+/** Deletes the files that no request refers to any more, at the start and whenever it is woken. */
+export interface Leftovers {
+  wake(): void;
+  /** Stops after the file that is under way. */
+  close(): Promise<void>;
+}
+
+const batchSize = 200;
+
+/** How often to look without being woken, milliseconds. */
+const interval = 60_000;
+
+/** How long to wait when the store or the files are away, milliseconds. */
+const retryAfter = 2_000;
+
+export function startLeftovers(dependencies: {
+  readonly store: Pick<Store, 'listLeftovers' | 'forgetLeftovers'>;
+  readonly files: Files;
+  readonly logger: Logger;
+}): Leftovers {
+  const { store, files, logger } = dependencies;
+  const closing = new AbortController();
+  let nap = new AbortController();
+  const running = run();
+
+  async function run(): Promise<void> {
+    while (!closing.signal.aborted) {
+      nap = new AbortController();
+      const pause = await sweep().catch((error: unknown) => {
+        logger.warn({ error }, 'files of deleted requests wait to be deleted');
+        return retryAfter;
+      });
+      if (!closing.signal.aborted) await sleep(pause, null, { signal: nap.signal }).catch(() => undefined);
+    }
+  }
+
+  /** Forgotten only when the file is gone: a crash in between deletes it again. */
+  async function sweep(): Promise<number> {
+    while (!closing.signal.aborted) {
+      const leftovers = await store.listLeftovers(batchSize);
+      for (const key of leftovers.flatMap(fileKeysOf)) {
+        if (closing.signal.aborted) return 0;
+        await files.delete(key);
+      }
+      if (leftovers.length > 0) await store.forgetLeftovers(leftovers);
+      if (leftovers.length < batchSize) break;
+    }
+    return interval;
+  }
+
+  return {
+    wake: () => nap.abort(),
+    async close() {
+      closing.abort();
+      nap.abort();
+      await running;
+    },
+  };
+}
+
+/** Where the file of a leftover may lie: of an output that was never settled the format is not known. */
+function fileKeysOf({ key, kind, format }: Leftover): string[] {
+  if (kind === 'UPLOAD') return [key];
+  const formats = format === null ? imageFormats : [format];
+  return formats.flatMap((one) => outputFileKey(key, extensionOf[one]) ?? []);
+}

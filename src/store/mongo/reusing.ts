@@ -1,0 +1,136 @@
+import type { ClientSession } from 'mongodb';
+import type { Settlement } from '../store.ts';
+import type { KnownResult, Leftover, Reservation, Source } from '../store-control.ts';
+import type { Database } from './database.ts';
+import type { OwnerLease } from './owner-lease.ts';
+import { published } from './request-codec.ts';
+import { transaction } from './transaction.ts';
+
+/** Remembers the outputs of settled products and the URLs they came from. */
+export async function learnFrom(
+  { results, sources }: Database,
+  session: ClientSession,
+  owners: ReadonlyMap<string, string>,
+  settlements: readonly Settlement[],
+): Promise<void> {
+  const known = new Map<string, KnownResult>();
+  const seen = new Map<string, Source & { owner: string; request: string }>();
+  for (const { requestId, images, sources: learned = [] } of settlements) {
+    for (const image of images) {
+      if (image.status !== 'SUCCEEDED' || image.result.reused) continue;
+      const { key, name: _name, reused: _reused, ...result } = image.result;
+      known.set(key, result);
+    }
+    const owner = owners.get(requestId);
+    if (owner === undefined) continue;
+    for (const source of learned) {
+      seen.set(`${owner} ${source.url}`, { ...source, owner, request: requestId });
+    }
+  }
+  if (known.size > 0) {
+    await results.bulkWrite(
+      [...known].map(([_id, result]) => ({
+        updateOne: { filter: { _id }, update: { $set: { result } }, upsert: true },
+      })),
+      { session, ordered: false },
+    );
+  }
+  if (seen.size > 0) {
+    await sources.bulkWrite(
+      [...seen.values()].map(({ owner, url, ...source }) => ({
+        replaceOne: { filter: { _id: { owner, url } }, replacement: source, upsert: true },
+      })),
+      { session, ordered: false },
+    );
+  }
+}
+
+export async function findSource(
+  { requests, sources }: Database,
+  requestId: string,
+  url: string,
+): Promise<(Source & { own: boolean }) | null> {
+  const request = await requests.findOne({ _id: requestId, ...published }, { projection: { owner: 1 } });
+  if (request === null) return null;
+  const found = await sources.findOne({ _id: { owner: request.owner, url } });
+  if (found === null) return null;
+  const { sha256, etag, lastModified } = found;
+  return { url, sha256, etag, lastModified, own: found.request === requestId };
+}
+
+export async function findResult({ results }: Database, key: string): Promise<KnownResult | null> {
+  const found = await results.findOne({ _id: key, leftover: { $exists: false } });
+  return found?.result ?? null;
+}
+
+/** Every key's document is written, so that a deletion at the same moment conflicts and one of the two begins anew. */
+export async function reserve(
+  database: Database,
+  lease: OwnerLease,
+  wanted: readonly { readonly requestId: string; readonly key: string }[],
+): Promise<Reservation[]> {
+  const holding = lease.held();
+  return transaction(database, async (session) => {
+    await lease.check(holding, session);
+    const ids = [...new Set(wanted.map(({ requestId }) => requestId))];
+    const keys = [...new Set(wanted.map(({ key }) => key))].sort();
+    const live = await database.requests
+      .find({ _id: { $in: ids }, ...published }, { session, projection: { _id: 1 } })
+      .toArray();
+    const found = await database.results.find({ _id: { $in: keys } }, { session }).toArray();
+    const requests = new Set(live.map(({ _id }) => _id));
+    const results = new Map(found.map((result) => [result._id, result]));
+    const answers = wanted.map(({ requestId, key }): Reservation => {
+      if (!requests.has(requestId)) return { kind: 'gone' };
+      const { leftover, result } = results.get(key) ?? {};
+      if (leftover !== undefined) return { kind: 'busy' };
+      return result === undefined ? { kind: 'new' } : { kind: 'known', result };
+    });
+    const taken = wanted.filter((_, index) => /^(new|known)$/.test(answers[index]?.kind ?? ''));
+    if (taken.length > 0) await refer(database, session, taken);
+    return answers;
+  });
+}
+
+async function refer(
+  { results, outputs }: Database,
+  session: ClientSession,
+  taken: readonly { readonly requestId: string; readonly key: string }[],
+): Promise<void> {
+  const keys = [...new Set(taken.map(({ key }) => key))].sort();
+  await results.bulkWrite(
+    keys.map((_id) => ({ updateOne: { filter: { _id }, update: { $inc: { revision: 1 } }, upsert: true } })),
+    { session },
+  );
+  const references = new Map(
+    taken.map(({ requestId, key }) => [`${key} ${requestId}`, { key, request: requestId }]),
+  );
+  await outputs.bulkWrite(
+    [...references.values()].map((_id) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: { bytes: 0 } }, upsert: true },
+    })),
+    { session, ordered: false },
+  );
+}
+
+export async function listLeftovers({ results }: Database, limit: number): Promise<Leftover[]> {
+  const found = await results
+    .find({ leftover: { $exists: true } })
+    .hint('results_leftover')
+    .limit(limit)
+    .toArray();
+  return found.map(({ _id, leftover = 'OUTPUT', result }) => ({
+    key: _id,
+    kind: leftover,
+    format: result?.format ?? null,
+  }));
+}
+
+export async function forgetLeftovers(
+  { results }: Database,
+  lease: OwnerLease,
+  leftovers: readonly Leftover[],
+): Promise<void> {
+  await lease.check(lease.held());
+  await results.deleteMany({ _id: { $in: leftovers.map(({ key }) => key) }, leftover: { $exists: true } });
+}

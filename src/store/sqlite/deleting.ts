@@ -1,0 +1,65 @@
+import type { Advance } from '../store-control.ts';
+import type { Claims } from './claims.ts';
+import type { Connection } from './connection.ts';
+import { facetCodes } from './facet-codes.ts';
+import { keysPerRequest, productKey } from './product-key.ts';
+import { findRequestRow } from './request-rows.ts';
+import { statements } from './statements.ts';
+
+/** From now on no reader finds it; the rows go in steps. */
+export function remove(db: Connection, owner: string, id: string): boolean {
+  return db.transaction(() => {
+    const row = findRequestRow(db, owner, id);
+    if (row === undefined) return false;
+    db.run(statements.markRemoved, [row.number]);
+    return true;
+  });
+}
+
+/**
+ * Takes away up to `limit` rows of a request that nothing reads any more: what refers to it first, the request
+ * last, so that a crash in the middle leaves what the next step goes on from.
+ */
+export function deleteStep(db: Connection, claims: Claims | null, request: number, limit: number): Advance {
+  // Who works on a product of it may still write an output's file.
+  if (claims?.hasAny(request)) return { changed: 0, done: false, deliveries: false };
+  return db.transaction(() => {
+    const changed =
+      deleteProducts(db, request, limit) ||
+      db.run(statements.deleteDeliveries, [request, limit]) ||
+      deleteOutputs(db, request, limit) ||
+      db.run(statements.deleteSources, [request, limit]);
+    if (changed > 0) return { changed, done: false, deliveries: false };
+    db.run(statements.leaveUpload, [request]);
+    db.run(statements.deleteUpload, [request]);
+    db.run(statements.deleteRequest, [request]);
+    claims?.forget(request);
+    return { changed: 1, done: true, deliveries: false };
+  });
+}
+
+function deleteProducts(db: Connection, request: number, limit: number): number {
+  const end = productKey(request, keysPerRequest) - 1;
+  const { first } = db.one<{ first: number | null }>(statements.firstProductKey, [
+    productKey(request, 0),
+    end,
+  ]);
+  if (first === null) return 0;
+  const last = Math.min(end, first + limit - 1);
+  for (const facet of facetCodes) db.run(statements.deleteFacets, [request, facet, first, last]);
+  db.run(statements.deleteWords, [first, last]);
+  return db.run(statements.deleteProducts, [first, last]);
+}
+
+/** An output that only this request referred to becomes a leftover, whose file is to be deleted. */
+function deleteOutputs(db: Connection, request: number, limit: number): number {
+  const keys = JSON.stringify(
+    db.all<{ key: string }>(statements.listOutputs, [request, limit]).map(({ key }) => key),
+  );
+  const deleted = db.run(statements.deleteOutputs, [keys, request]);
+  if (deleted > 0) {
+    db.run(statements.leaveOutputs, [keys]);
+    db.run(statements.deleteResults, [keys]);
+  }
+  return deleted;
+}
