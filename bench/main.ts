@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { catalogueBench } from './catalogue.ts';
 import { compressionBench } from './compression.ts';
 import { pipelineBench } from './pipeline.ts';
+import { storeBench } from './store.ts';
 import { uploadBench } from './upload.ts';
 
 // `npm run bench -- [names…] [--corpus DIR] [--rounds N]`; no name: all of them.
@@ -17,6 +18,7 @@ const benchmarks: Record<string, (options: BenchOptions) => Promise<void>> = {
   catalogue: catalogueBench,
   upload: uploadBench,
   pipeline: pipelineBench,
+  store: storeBench,
 };
 
 const { values, positionals } = parseArgs({

@@ -10,6 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import { parse } from 'fast-csv';
 import { startServer } from '../test/support/start-server.ts';
+import { storesFor } from '../test/support/stores.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { BenchOptions } from './main.ts';
 
@@ -25,28 +26,33 @@ export async function uploadBench({ rounds }: BenchOptions): Promise<void> {
     const file = join(folder, 'catalogue.csv');
     await pipeline(Readable.from(catalogueOf(rows)), createWriteStream(file));
     console.log(`${rows} rows, ${((await stat(file)).size / 1e6).toFixed(0)} MB`);
-    for (let round = 0; round < rounds; round++) {
-      const server = await startServer({ DATA_DIR: join(folder, `data-${round}`), LOG_LEVEL: 'info' });
-      try {
-        const small = await upload(
-          server.url,
-          Readable.from(['Images\nhttps://images.shop.example/1.jpg\n']),
-        );
-        const idle = watch(server.url, small);
-        const alone = await timed(() => parseAlone(file));
-        const quiet = await idle.stop();
-        const memory = await watchMemory(server.pid);
-        const busy = watch(server.url, small);
-        const whole = await timed(() =>
-          upload(server.url, createReadStream(file, { highWaterMark: 1 << 18 })),
-        );
-        const latencies = await busy.stop();
-        console.log(
-          `fast-csv alone ${(alone / 1000).toFixed(1)} s, upload ${(whole / 1000).toFixed(1)} s: ${(alone / whole).toFixed(2)} of its speed; ` +
-            `memory +${(memory.stop() / 1e6).toFixed(0)} MB; requestStatus meanwhile ${shown(latencies)}, before ${shown(quiet)}`,
-        );
-      } finally {
-        await server.kill();
+    for (const { store, start } of storesFor('the upload')) {
+      for (let round = 0; round < rounds; round++) {
+        const place = await start();
+        const dataDir = join(folder, `${store}-${round}`);
+        const server = await startServer({ ...place.environment, DATA_DIR: dataDir, LOG_LEVEL: 'info' });
+        try {
+          const small = await upload(
+            server.url,
+            Readable.from(['Images\nhttps://images.shop.example/1.jpg\n']),
+          );
+          const idle = watch(server.url, small);
+          const alone = await timed(() => parseAlone(file));
+          const quiet = await idle.stop();
+          const memory = await watchMemory(server.pid);
+          const busy = watch(server.url, small);
+          const whole = await timed(() =>
+            upload(server.url, createReadStream(file, { highWaterMark: 1 << 18 })),
+          );
+          const latencies = await busy.stop();
+          console.log(
+            `${store}: fast-csv alone ${(alone / 1000).toFixed(1)} s, upload ${(whole / 1000).toFixed(1)} s: ${(alone / whole).toFixed(2)} of its speed; ` +
+              `memory +${(memory.stop() / 1e6).toFixed(0)} MB; requestStatus meanwhile ${shown(latencies)}, before ${shown(quiet)}`,
+          );
+        } finally {
+          await server.kill();
+          await place.remove();
+        }
       }
     }
   } finally {

@@ -58,9 +58,29 @@ export async function submitCatalog(
     return published.request;
   } catch (error) {
     await upload.abandon();
-    // What fails to be taken away here is swept at the next start.
-    await Promise.allSettled([store.discard(id), files.delete(uploadKey)]);
-    throw error;
+    const published = await takeAway(dependencies, id, uploadKey);
+    if (published === null) throw error;
+    queue.add(published);
+    return published;
+  }
+}
+
+/**
+ * Leaves nothing of an upload that failed. Gives the request when it is published after all: the store had done
+ * it, and only its answer was lost. What cannot be taken away now is swept at the next start.
+ */
+async function takeAway(
+  { store, files }: SubmitDependencies,
+  id: string,
+  uploadKey: string,
+): Promise<Request | null> {
+  try {
+    await store.discard(id);
+    const published = await store.findRequest(null, id);
+    if (published === null) await files.delete(uploadKey);
+    return published;
+  } catch {
+    return null;
   }
 }
 
