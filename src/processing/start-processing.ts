@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { CompressionOptions } from '../compression/compression-options.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Signals } from '../signals/signals.ts';
@@ -7,7 +8,7 @@ import { whenAvailable } from '../store/when-available.ts';
 import { createSettler } from './create-settler.ts';
 import { createLine } from './line.ts';
 import type { ImageDependencies } from './process-image.ts';
-import { processProduct } from './process-product.ts';
+import { processProduct, RemovedError } from './process-product.ts';
 
 export interface ProcessingSettings {
   /** Images in line or in work before no further product is started. */
@@ -52,9 +53,10 @@ export function startProcessing(dependencies: Dependencies, settings: Processing
 
   async function workOn(claim: Claim): Promise<void> {
     signals.notify(`request:${claim.product.requestId}`);
+    const { signal, unlink } = endOf(working.signal, queue.signalOf(claim));
     try {
       const options = await whenAvailable(() => optionsOf(claim.product.requestId), working.signal);
-      const settlement = await processProduct({ ...dependencies, line }, claim, options, working.signal);
+      const settlement = await processProduct({ ...dependencies, line }, claim, options, signal);
       await settler.settle(settlement);
     } catch (error) {
       if (!working.signal.aborted)
@@ -65,6 +67,7 @@ export function startProcessing(dependencies: Dependencies, settings: Processing
       // The queue may have been told that the store has no more of this request; now it has one again.
       if (error instanceof StoreUnavailableError) queue.add({ id: claim.product.requestId, owner: claim.owner });
     } finally {
+      unlink();
       queue.done(claim);
     }
   }
@@ -81,6 +84,25 @@ export function startProcessing(dependencies: Dependencies, settings: Processing
       await Promise.all(underWay);
       clearTimeout(deadline);
       await settler.close(lastSettleDeadline);
+    },
+  };
+}
+
+/** Ends when the process does or the claim's request is removed. Undone afterwards: the sources live on. */
+function endOf(closing: AbortSignal, removed: AbortSignal): { signal: AbortSignal; unlink: () => void } {
+  const ending = new AbortController();
+  const close = () => ending.abort(closing.reason);
+  const remove = () => ending.abort(new RemovedError());
+  setMaxListeners(0, closing, removed);
+  closing.addEventListener('abort', close);
+  removed.addEventListener('abort', remove);
+  if (closing.aborted) close();
+  if (removed.aborted) remove();
+  return {
+    signal: ending.signal,
+    unlink: () => {
+      closing.removeEventListener('abort', close);
+      removed.removeEventListener('abort', remove);
     },
   };
 }

@@ -1,11 +1,14 @@
 import type { Store } from '../store.ts';
 import { StoreUnavailableError } from '../store-errors.ts';
+import { advance, listAdvancing, listFinishedBefore } from './advancing.ts';
 import { createClaiming } from './claiming.ts';
 import { connect } from './connect.ts';
+import { cancel, redeliver, remove, retry } from './control-changing.ts';
 import type { Database } from './database.ts';
 import { disableWebhook, recordAttempt, resumeClosing } from './delivery-changing.ts';
 import { dueDeliveries, findDelivery, listDeliveries, nextDeliveryAt } from './delivery-reading.ts';
 import { discard, sweepStaged } from './discarding.ts';
+import { readEndpoint, writeEndpoint } from './endpoints.ts';
 import { migrate } from './migrations/migrate.ts';
 import { asStoreError } from './mongo-failure.ts';
 import { type OwnerLease, takeOwnerLease } from './owner-lease.ts';
@@ -13,6 +16,7 @@ import { listProducts } from './product-pages.ts';
 import { findProduct, readFile, readLog } from './product-reading.ts';
 import { publish } from './publishing.ts';
 import { findRequest, listRequests, listUnfinished } from './request-reading.ts';
+import { findResult, findSource, forgetLeftovers, listLeftovers, reserve } from './reusing.ts';
 import { settle } from './settling.ts';
 import { stage, stageProducts } from './staging.ts';
 
@@ -52,7 +56,8 @@ export async function openMongoStore({ uri, shared = false }: MongoStoreSettings
 }
 
 function assemble(database: Database, lease: OwnerLease): Store {
-  const { claim, release } = createClaiming(database, lease);
+  const claiming = createClaiming(database, lease);
+  const { claim, release } = claiming;
   return {
     ping: async () => {
       lease.held();
@@ -89,6 +94,20 @@ function assemble(database: Database, lease: OwnerLease): Store {
     findDelivery: (owner, id) => findDelivery(database, owner, id),
     listDeliveries: (requestId, page) => listDeliveries(database, requestId, page),
     disableWebhook: (requestId, at, reason) => disableWebhook(database, lease, requestId, at, reason),
+    cancel: (owner, id) => cancel(database, lease, owner, id),
+    retry: (owner, id) => retry(database, lease, owner, id),
+    remove: (owner, id) => remove(database, lease, owner, id),
+    listAdvancing: () => listAdvancing(database),
+    advance: (id) => advance({ database, lease, claiming }, id),
+    listFinishedBefore: (before, limit) => listFinishedBefore(database, before, limit),
+    listLeftovers: (limit) => listLeftovers(database, limit),
+    forgetLeftovers: (leftovers) => forgetLeftovers(database, lease, leftovers),
+    findSource: (requestId, url) => findSource(database, requestId, url),
+    findResult: (key) => findResult(database, key),
+    reserve: (wanted) => reserve(database, lease, wanted),
+    redeliver: (owner, deliveryId, at) => redeliver(database, lease, owner, deliveryId, at),
+    readEndpoint: (owner, url) => readEndpoint(database, owner, url),
+    writeEndpoint: (owner, url, state) => writeEndpoint(database, lease, owner, url, state),
   };
 }
 
@@ -148,6 +167,20 @@ function guarded(store: Store): Store {
     findDelivery: guard(store.findDelivery),
     listDeliveries: guard(store.listDeliveries),
     disableWebhook: guard(store.disableWebhook),
+    cancel: guard(store.cancel),
+    retry: guard(store.retry),
+    remove: guard(store.remove),
+    listAdvancing: guard(store.listAdvancing),
+    advance: guard(store.advance),
+    listFinishedBefore: guard(store.listFinishedBefore),
+    listLeftovers: guard(store.listLeftovers),
+    forgetLeftovers: guard(store.forgetLeftovers),
+    findSource: guard(store.findSource),
+    findResult: guard(store.findResult),
+    reserve: guard(store.reserve),
+    redeliver: guard(store.redeliver),
+    readEndpoint: guard(store.readEndpoint),
+    writeEndpoint: guard(store.writeEndpoint),
   };
 }
 
