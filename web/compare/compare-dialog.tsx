@@ -36,7 +36,7 @@ export function CompareDialog({
           Close
         </button>
       </header>
-      <CompareStage image={image} split={split} zoom={zoom} />
+      <CompareStage image={image} split={split} onSplit={setSplit} zoom={zoom} />
       <div className="compare-controls">
         <label>
           Before

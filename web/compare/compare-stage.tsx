@@ -7,8 +7,13 @@ import type { Zoom } from './use-zoom.ts';
  * Both pictures in one frame. “Before” comes from where the catalogue says, by the reader's own browser and
  * without a referrer; a shop that refuses, or a page over https with a picture over http, leaves it empty.
  */
-export function CompareStage(props: { image: ProductImage['image']; split: number; zoom: Zoom }) {
-  const { image, split, zoom } = props;
+export function CompareStage(props: {
+  image: ProductImage['image'];
+  split: number;
+  onSplit: (split: number) => void;
+  zoom: Zoom;
+}) {
+  const { image, split, onSplit, zoom } = props;
   const [beforeFailed, setBeforeFailed] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
   const latest = useRef(zoom);
@@ -32,7 +37,10 @@ export function CompareStage(props: { image: ProductImage['image']; split: numbe
       className="stage"
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={(event) => {
-        if (event.buttons === 1) zoom.move(event.movementX, event.movementY);
+        if (event.buttons !== 1) return;
+        if (zoom.scale > 1) return zoom.move(event.movementX, event.movementY);
+        const { left, width } = event.currentTarget.getBoundingClientRect();
+        onSplit(Math.min(100, Math.max(0, Math.round(((event.clientX - left) / width) * 100))));
       }}
     >
       <div className="layer">

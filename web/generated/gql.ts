@@ -14,6 +14,10 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation CancelRequest($requestId: ID!) {\n    result: cancelRequest(requestId: $requestId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n": typeof types.CancelRequestDocument,
+    "\n  mutation RetryFailed($requestId: ID!) {\n    result: retryFailed(requestId: $requestId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n": typeof types.RetryFailedDocument,
+    "\n  mutation DeleteRequest($requestId: ID!) {\n    result: deleteRequest(requestId: $requestId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n": typeof types.DeleteRequestDocument,
+    "\n  mutation RedeliverWebhook($deliveryId: ID!) {\n    result: redeliverWebhook(deliveryId: $deliveryId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n": typeof types.RedeliverWebhookDocument,
     "\n  query WebhookDeliveries($requestId: ID!, $first: Int, $after: String) {\n    requestStatus(requestId: $requestId) {\n      id\n      webhookDeliveries(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          event\n          status\n          nextAttemptAt\n          attempts {\n            at\n            duration\n            statusCode\n            error\n          }\n        }\n      }\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
     "\n  fragment ProductFields on Product {\n    id\n    line\n    name\n    serialNumber\n    status\n    images {\n      inputUrl\n      outputUrl\n      thumbnailUrl\n      status\n      outcome\n      bytesIn\n      bytesOut\n      savedRatio\n      width\n      height\n      format\n      quality\n      reused\n      error {\n        code\n        message\n        retryable\n      }\n    }\n  }\n": typeof types.ProductFieldsFragmentDoc,
     "\n  query ProductPage($requestId: ID!, $first: Int!, $offset: Int!, $filter: ProductFilter, $orderBy: ProductOrder) {\n    requestStatus(requestId: $requestId) {\n      id\n      products(first: $first, offset: $offset, filter: $filter, orderBy: $orderBy) {\n        totalCount\n        nodes {\n          ...ProductFields\n        }\n      }\n    }\n  }\n": typeof types.ProductPageDocument,
@@ -30,6 +34,10 @@ type Documents = {
     "\n  fragment SubmitResult on UploadCsvResult {\n    __typename\n    ... on Request {\n      id\n    }\n    ... on Error {\n      code\n      message\n    }\n    ... on CsvRejectedError {\n      totalIssues\n      issues {\n        ...IssueFields\n      }\n    }\n  }\n": typeof types.SubmitResultFragmentDoc,
 };
 const documents: Documents = {
+    "\n  mutation CancelRequest($requestId: ID!) {\n    result: cancelRequest(requestId: $requestId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n": types.CancelRequestDocument,
+    "\n  mutation RetryFailed($requestId: ID!) {\n    result: retryFailed(requestId: $requestId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n": types.RetryFailedDocument,
+    "\n  mutation DeleteRequest($requestId: ID!) {\n    result: deleteRequest(requestId: $requestId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n": types.DeleteRequestDocument,
+    "\n  mutation RedeliverWebhook($deliveryId: ID!) {\n    result: redeliverWebhook(deliveryId: $deliveryId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n": types.RedeliverWebhookDocument,
     "\n  query WebhookDeliveries($requestId: ID!, $first: Int, $after: String) {\n    requestStatus(requestId: $requestId) {\n      id\n      webhookDeliveries(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          event\n          status\n          nextAttemptAt\n          attempts {\n            at\n            duration\n            statusCode\n            error\n          }\n        }\n      }\n    }\n  }\n": types.WebhookDeliveriesDocument,
     "\n  fragment ProductFields on Product {\n    id\n    line\n    name\n    serialNumber\n    status\n    images {\n      inputUrl\n      outputUrl\n      thumbnailUrl\n      status\n      outcome\n      bytesIn\n      bytesOut\n      savedRatio\n      width\n      height\n      format\n      quality\n      reused\n      error {\n        code\n        message\n        retryable\n      }\n    }\n  }\n": types.ProductFieldsFragmentDoc,
     "\n  query ProductPage($requestId: ID!, $first: Int!, $offset: Int!, $filter: ProductFilter, $orderBy: ProductOrder) {\n    requestStatus(requestId: $requestId) {\n      id\n      products(first: $first, offset: $offset, filter: $filter, orderBy: $orderBy) {\n        totalCount\n        nodes {\n          ...ProductFields\n        }\n      }\n    }\n  }\n": types.ProductPageDocument,
@@ -60,6 +68,22 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelRequest($requestId: ID!) {\n    result: cancelRequest(requestId: $requestId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelRequest($requestId: ID!) {\n    result: cancelRequest(requestId: $requestId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryFailed($requestId: ID!) {\n    result: retryFailed(requestId: $requestId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RetryFailed($requestId: ID!) {\n    result: retryFailed(requestId: $requestId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteRequest($requestId: ID!) {\n    result: deleteRequest(requestId: $requestId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteRequest($requestId: ID!) {\n    result: deleteRequest(requestId: $requestId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RedeliverWebhook($deliveryId: ID!) {\n    result: redeliverWebhook(deliveryId: $deliveryId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RedeliverWebhook($deliveryId: ID!) {\n    result: redeliverWebhook(deliveryId: $deliveryId) {\n      __typename\n      ... on Error {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -23,7 +23,7 @@ export function OtherSources({ onSource }: { onSource: (source: CatalogueSource)
     <section className="others" aria-label="Other ways to begin">
       <div>
         <h2>Just looking?</h2>
-        <p>17 products with 30 images, three of them broken on purpose.</p>
+        <p>17 products with 30 images, two of them broken on purpose.</p>
         <button type="button" onClick={trySample}>
           Try the sample
         </button>

@@ -1,6 +1,6 @@
 import type { CsvPreview } from './use-preview.ts';
 
-const roles = { IMAGE: 'images', NAME: 'name', SERIAL_NUMBER: 'number', GROUP: 'product' } as const;
+const roles = { IMAGE: '', NAME: 'the name', SERIAL_NUMBER: 'the number', GROUP: 'the product' } as const;
 
 /** The first rows under what each column is read as; a column becomes one of images by its checkbox. */
 export function SampleTable({
@@ -28,6 +28,7 @@ export function SampleTable({
               {columns.map(({ name, role }, at) => (
                 <th scope="col" key={`${name} ${at}`} data-role={role ?? undefined}>
                   <span>{name || `(column ${at + 1})`}</span>
+                  <small>{role ? roles[role] : ''}</small>
                   <label className="check">
                     <input
                       type="checkbox"
@@ -37,7 +38,7 @@ export function SampleTable({
                       onChange={(event) => toggle(name, event.currentTarget.checked)}
                       aria-label={`${name || `Column ${at + 1}`} has image URLs`}
                     />
-                    {role === null || role === 'IMAGE' ? 'images' : roles[role]}
+                    images
                   </label>
                 </th>
               ))}

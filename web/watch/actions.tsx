@@ -1,10 +1,15 @@
 import { useState } from 'react';
 import { here } from '../here.ts';
+import { isFinal } from '../live/is-final.ts';
 import type { WholeRequest } from '../live/live-request.ts';
+import { CancelRequest, DeleteRequest, RetryFailed } from '../operations/control.ts';
+import { navigate } from '../route.ts';
+import { Control } from './control.tsx';
 import { copyAsCurl, copyAsGraphql } from './copy-request.ts';
 
 /** What can be taken away from a request and done to it. */
-export function Actions({ request }: { request: WholeRequest; onDone: () => void }) {
+export function Actions({ request, onDone }: { request: WholeRequest; onDone: () => void }) {
+  const { id: requestId, status } = request;
   const { outputCsvUrl, failedCsvUrl, outputJsonlUrl, archiveUrl, progress } = request;
   return (
     <div className="actions">
@@ -14,8 +19,28 @@ export function Actions({ request }: { request: WholeRequest; onDone: () => void
       {progress.imagesSucceeded > 0 && <Download url={archiveUrl}>Images (ZIP)</Download>}
       {failedCsvUrl && <Download url={failedCsvUrl}>Failed rows</Download>}
       <Download url={outputJsonlUrl}>JSONL</Download>
-      <Copy text={() => copyAsCurl(request.id)}>Copy as curl</Copy>
-      <Copy text={() => copyAsGraphql(request.id)}>Copy as GraphQL</Copy>
+      {progress.imagesFailed > 0 && status !== 'CANCELING' && (
+        <Control document={RetryFailed} variables={{ requestId }} onDone={onDone}>
+          Retry failed
+        </Control>
+      )}
+      <Copy text={() => copyAsCurl(requestId)}>Copy as curl</Copy>
+      <Copy text={() => copyAsGraphql(requestId)}>Copy as GraphQL</Copy>
+      {isFinal(status) ? (
+        <Control
+          className="apart"
+          document={DeleteRequest}
+          variables={{ requestId }}
+          question="Delete this request and its images? The URLs in its output stop working."
+          onDone={() => navigate('/requests')}
+        >
+          Delete
+        </Control>
+      ) : (
+        <Control className="apart" document={CancelRequest} variables={{ requestId }} onDone={onDone}>
+          Cancel
+        </Control>
+      )}
     </div>
   );
 }

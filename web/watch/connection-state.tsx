@@ -3,6 +3,7 @@ import type { Connection } from '../live/follow-request.ts';
 
 /** Whether what is shown is live, said where it is not. */
 export function ConnectionState({ connection }: { connection: Connection }) {
+  // Nothing to say, but a place where it will be said: what appears with its text is not read out.
   return (
     <span className="connection" data-state={connection.state} role="status">
       {connection.state === 'CONNECTING' && 'Connecting…'}

@@ -3,8 +3,10 @@ import { useClient } from 'urql';
 import { formatDuration } from '../../cli/format/format-duration.ts';
 import type { WebhookDeliveriesQuery } from '../generated/graphql.ts';
 import type { WholeRequest } from '../live/live-request.ts';
+import { RedeliverWebhook } from '../operations/control.ts';
 import { WebhookDeliveries } from '../operations/deliveries.ts';
 import { counted, words } from '../words.ts';
+import { Control } from './control.tsx';
 
 type Delivery = NonNullable<WebhookDeliveriesQuery['requestStatus']>['webhookDeliveries']['nodes'][number];
 
@@ -50,7 +52,7 @@ export function Deliveries(props: { requestId: string; webhook: NonNullable<Whol
           </p>
           <ul>
             {list.nodes.map((delivery) => (
-              <DeliveryRow key={delivery.id} delivery={delivery} />
+              <DeliveryRow key={delivery.id} delivery={delivery} onDone={() => void read(null, [])} />
             ))}
           </ul>
           {list.more && (
@@ -64,7 +66,8 @@ export function Deliveries(props: { requestId: string; webhook: NonNullable<Whol
   );
 }
 
-function DeliveryRow({ delivery: { id, event, status, attempts, nextAttemptAt } }: { delivery: Delivery }) {
+function DeliveryRow({ delivery, onDone }: { delivery: Delivery; onDone: () => void }) {
+  const { id, event, status, attempts, nextAttemptAt } = delivery;
   const last = attempts.at(-1);
   return (
     <li data-status={status}>
@@ -76,6 +79,9 @@ function DeliveryRow({ delivery: { id, event, status, attempts, nextAttemptAt } 
         {attempts.length > 1 && `, ${counted(attempts.length, 'try', 'tries')}`}
         {nextAttemptAt && `, next ${new Date(nextAttemptAt).toLocaleTimeString()}`}
       </span>
+      <Control document={RedeliverWebhook} variables={{ deliveryId: id }} onDone={onDone}>
+        Send again
+      </Control>
     </li>
   );
 }

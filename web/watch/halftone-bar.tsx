@@ -16,7 +16,7 @@ export function HalftoneBar(props: { share: number; failedShare: number; label: 
   const { share, failedShare, label, percent } = props;
   const edge = Math.round(share * columns * 20) / 20;
   const done = useMemo(() => dots(edge), [edge]);
-  const failed = Math.ceil(failedShare * columns * 20) / 20;
+  const failed = Math.ceil(failedShare * columns);
   return (
     <div
       className="bar"
