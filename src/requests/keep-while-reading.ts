@@ -12,7 +12,7 @@ export interface KeptUpload {
 
 /** Reads `source` at the pace of the slower of the two: the reader and the file store. */
 export function keepWhileReading(source: AsyncIterable<Uint8Array>, files: Files, key: string): KeptUpload {
-  const copy = new PassThrough({ highWaterMark: 1024 * 1024 });
+  const copy = new PassThrough({ highWaterMark: 128 * 1024 });
   const failed = new AbortController();
   const kept = files.write(key, copy).catch((error: unknown) => {
     failed.abort(error);
