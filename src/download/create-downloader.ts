@@ -3,7 +3,7 @@ import { createGuardedAgents } from './address-guard.ts';
 import { bodyToFile, tooLarge } from './body-to-file.ts';
 import { startDeadlines } from './deadlines.ts';
 import { type DownloadTiming, defaultTiming } from './download-timing.ts';
-import type { Download, Downloader, DownloadRequest } from './downloader.ts';
+import type { Download, Downloader, DownloadRequest, Validators } from './downloader.ts';
 import { createFairSemaphore } from './fair-semaphore.ts';
 import { forwardAbort } from './forward-abort.ts';
 import { createHostGate, type HostTurn } from './host-gate.ts';
@@ -45,6 +45,8 @@ interface Budget {
   redirectsLeft: number;
   millisecondsLeft: number;
   admitted: boolean;
+  /** Sent at each hop; null: the body is wanted in any case. */
+  readonly validators: Validators | null;
 }
 
 /** @param timing the defaults suit images, which nobody waits for one by one */
@@ -62,12 +64,21 @@ export function createDownloader(
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
 
-  return { download, close };
+  return {
+    async download(request) {
+      const download = await run(request, null);
+      // A server that says so unasked has no body for us.
+      if (download === null) throw new ImageError('HTTP_ERROR', 'The host answered 304.');
+      return download;
+    },
+    downloadIfChanged: run,
+    close,
+  };
 
-  async function download(request: DownloadRequest): Promise<Download> {
+  async function run(request: DownloadRequest, validators: Validators | null): Promise<Download | null> {
     const cancel = new AbortController();
     const unlink = forwardAbort([request.signal, closing.signal], cancel);
-    const result = fetchThrough(request, cancel.signal);
+    const result = fetchThrough(request, validators, cancel.signal);
     running.add(result);
     try {
       return await result;
@@ -86,12 +97,17 @@ export function createDownloader(
   }
 
   /** Follows redirects; each hop stands in its own host's line, so that no hop holds a place while waiting. */
-  async function fetchThrough(request: DownloadRequest, signal: AbortSignal): Promise<Download> {
+  async function fetchThrough(
+    request: DownloadRequest,
+    validators: Validators | null,
+    signal: AbortSignal,
+  ): Promise<Download | null> {
     const budget: Budget = {
       patience: createPatience(timing.patience),
       redirectsLeft: maxRedirects,
       millisecondsLeft: settings.timeout,
       admitted: false,
+      validators,
     };
     let url = ownUrl(request.url) ?? check(request.url);
     for (;;) {
@@ -116,7 +132,7 @@ export function createDownloader(
     let progress: Progress = 'CONNECTING';
     let answer: ImageAnswer | undefined;
     try {
-      answer = await (isOwn(url) ? askOwn : ask)(url, deadlines);
+      answer = await (isOwn(url) ? askOwn : ask)(url, deadlines, conditions(budget.validators));
       progress = 'ANSWERED';
       const result = redirectOf(answer, url) ?? (await keepImage(answer, url, request.destination));
       turn.succeeded();
@@ -137,7 +153,8 @@ export function createDownloader(
       release();
     }
 
-    async function keepImage(from: ImageAnswer, source: URL, destination: string): Promise<Download> {
+    async function keepImage(from: ImageAnswer, source: URL, destination: string): Promise<Download | null> {
+      if (from.status === 304 && budget.validators !== null) return null;
       if (from.status !== 200 && from.status !== 203) {
         throw statusFailure(from.status, source.host, from.header('retry-after'));
       }
@@ -205,4 +222,11 @@ export function createDownloader(
       throw new ImageError('URL_REFUSED', error.message, { cause: error });
     }
   }
+}
+
+function conditions(validators: Validators | null): Record<string, string> {
+  return {
+    ...(validators?.etag && { 'If-None-Match': validators.etag }),
+    ...(validators?.lastModified && { 'If-Modified-Since': validators.lastModified }),
+  };
 }

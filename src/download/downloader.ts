@@ -8,6 +8,9 @@ export interface Download {
   readonly contentType: string | null;
 }
 
+/** What a server said of a body, to ask it later whether that has changed (RFC 9110, 8.8). */
+export type Validators = Pick<Download, 'etag' | 'lastModified'>;
+
 export interface DownloadRequest {
   readonly url: string;
   /** The file to write; made new, removed again when the download fails. */
@@ -28,6 +31,8 @@ export interface Downloader {
    * @throws ImageError, or the signal's reason, and nothing else; no file is left then
    */
   download(request: DownloadRequest): Promise<Download>;
+  /** As `download`; null, and no file, when the server says that nothing has changed (304). */
+  downloadIfChanged(request: DownloadRequest, validators: Validators): Promise<Download | null>;
   /** Ends what is running, with INTERNAL, and the kept connections. */
   close(): Promise<void>;
 }

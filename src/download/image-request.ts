@@ -15,7 +15,11 @@ export interface ImageAnswer {
 }
 
 /** Asks for one URL, without following redirects. */
-export type ImageRequest = (url: URL, deadlines: Deadlines) => Promise<ImageAnswer>;
+export type ImageRequest = (
+  url: URL,
+  deadlines: Deadlines,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<ImageAnswer>;
 
 /**
  * The formats as they are: an Accept that names WebP or AVIF, or takes every image alike, makes image CDNs
@@ -42,18 +46,23 @@ export function createImageRequest(agents: GuardedAgents, version: string): Imag
       'Accept-Encoding': 'identity',
     },
   });
-  return async (url, deadlines) => {
+  return async (url, deadlines, headers = {}) => {
     try {
-      return await ask(url, deadlines);
+      return await ask(url, deadlines, headers);
     } catch (error) {
       if (!wasStale(error)) throw error;
-      return ask(url, deadlines);
+      return ask(url, deadlines, headers);
     }
   };
 
-  async function ask(url: URL, deadlines: Deadlines): Promise<ImageAnswer> {
+  async function ask(
+    url: URL,
+    deadlines: Deadlines,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<ImageAnswer> {
     const response = await client.request<Readable>({
       url: url.href,
+      headers,
       signal: deadlines.signal,
       transport: reportingConnection(url, deadlines.connected),
     });

@@ -9,14 +9,20 @@ import type { Downloader } from '../download/downloader.ts';
 import type { Files } from '../files/files.ts';
 import { filesUnavailable } from '../files/files-unavailable-error.ts';
 import { extensionOf, outputFileKey } from '../files/output-file-key.ts';
-import type { Image, ImageResult } from '../requests/image.ts';
+import type { Image } from '../requests/image.ts';
 import { ImageError } from '../requests/image-error.ts';
+import type { Store } from '../store/store.ts';
+import type { KnownResult, Source } from '../store/store-control.ts';
+import { StoreUnavailableError } from '../store/store-errors.ts';
+import type { Outputs } from './create-outputs.ts';
 import type { WhileIdle } from './line.ts';
 import { outputKey } from './output-key.ts';
 import { outputName } from './output-name.ts';
 import { retryDelay } from './retry-delay.ts';
 
 export interface ImageDependencies {
+  readonly store: Pick<Store, 'findSource'>;
+  readonly outputs: Outputs;
   readonly downloader: Downloader;
   readonly compressor: Compressor;
   readonly files: Files;
@@ -34,64 +40,111 @@ export interface ImageJob {
   readonly signal: AbortSignal;
 }
 
-/** How long to wait for the file store when it is full or away, milliseconds. */
-const filesRetryAfter = 1_000;
+/** What came of one URL. */
+export interface ProcessedImage {
+  readonly image: Image;
+  /** What the server said of it, for the next time; null when it was not asked. */
+  readonly source: Source | null;
+}
+
+interface Attempt {
+  readonly key: string;
+  readonly result: KnownResult;
+  readonly reused: boolean;
+  readonly source: Source | null;
+}
+
+/** How long to wait for a file store that is full or away, or a store that is, milliseconds. */
+const outageRetryAfter = 1_000;
 
 /**
  * Brings one URL to its result or its failure, trying again what is worth it.
  * Rejects only with the signal's reason; nothing is left in the workspace then.
  */
-export async function processImage(dependencies: ImageDependencies, job: ImageJob): Promise<Image> {
+export async function processImage(dependencies: ImageDependencies, job: ImageJob): Promise<ProcessedImage> {
   const inputUrl = job.url;
   for (let failures = 1; ; failures += 1) {
     try {
-      const result = await attempt(dependencies, job);
-      return { inputUrl, status: 'SUCCEEDED', result };
+      const { key, result, reused, source } = await attempt(dependencies, job);
+      const name = outputName(inputUrl, result.format);
+      return { image: { inputUrl, status: 'SUCCEEDED', result: { ...result, key, name, reused } }, source };
     } catch (error) {
       job.signal.throwIfAborted();
-      if (filesUnavailable(error) !== null) {
+      if (error instanceof StoreUnavailableError || filesUnavailable(error) !== null) {
         // Not the image's fault: it waits as long as it takes, and no try is used up.
-        dependencies.logger.warn({ error }, 'waiting for the file store');
+        dependencies.logger.warn({ error }, 'an image waits for the store or its files');
         failures -= 1;
-        await job.whileIdle(sleep(filesRetryAfter, null, { signal: job.signal }));
+        await job.whileIdle(sleep(outageRetryAfter, null, { signal: job.signal }));
         continue;
       }
       const failure = toImageError(error, dependencies.logger, inputUrl);
       const delay = retryDelay(failure, failures);
       if (delay === null) {
         const { code, message, retryable } = failure;
-        return { inputUrl, status: 'FAILED', error: { code, message, retryable } };
+        return { image: { inputUrl, status: 'FAILED', error: { code, message, retryable } }, source: null };
       }
       await job.whileIdle(sleep(delay, null, { signal: job.signal }));
     }
   }
 }
 
-/** The recipe: download, compress, keep. */
-async function attempt(dependencies: ImageDependencies, job: ImageJob): Promise<ImageResult> {
-  const { downloader, compressor, files, secret } = dependencies;
+/** The recipe: recall, download, compress, keep. */
+async function attempt(dependencies: ImageDependencies, job: ImageJob): Promise<Attempt> {
+  const { store, outputs, downloader, files, secret } = dependencies;
   const { url, requestId, owner, options, whileIdle, signal } = job;
+  const keyOf = (sha256: string) => outputKey(secret, owner, sha256, options);
+  const earlier = await recall();
+  // Once a request is enough, whatever rows name the URL.
+  if (earlier?.own) {
+    const taken = await take(earlier, null);
+    if (taken !== null) return taken;
+  }
+
   const input = join(files.workspace, randomUUID());
   const output = `${input}.out`;
+  const request = { url, destination: input, fairnessKey: requestId, whileIdle, signal };
   try {
-    const source = await downloader.download({
-      url,
-      destination: input,
-      fairnessKey: requestId,
-      whileIdle,
-      signal,
-    });
-    const compressed = await compressor.compress({ input, output, options }, signal);
-    const key = outputKey(secret, owner, source.sha256, options);
-    const fileKey = outputFileKey(key, extensionOf[compressed.format]);
-    if (fileKey === null) throw new Error(`no file key for ${key}`);
-    await files.adopt(fileKey, output);
-    const { outcome, format, bytesIn, bytesOut, width, height, quality } = compressed;
-    const name = outputName(url, format);
-    return { outcome, key, name, bytesIn, bytesOut, width, height, format, quality, reused: false };
+    const changed = earlier === null ? null : await downloader.downloadIfChanged(request, earlier);
+    if (earlier !== null && changed === null) {
+      const taken = await take(earlier, earlier);
+      if (taken !== null) return taken;
+    }
+    // The result may have gone while the server was asked.
+    const { sha256, etag, lastModified } = changed ?? (await downloader.download(request));
+    const key = keyOf(sha256);
+    const make = () => compressAndKeep(dependencies, job, key, input, output);
+    const { result, reused } = await outputs.obtain(requestId, key, signal, make);
+    return { key, result, reused, source: { url, sha256, etag, lastModified } };
   } finally {
     await Promise.all([removed(input), removed(output)]);
   }
+
+  /** What the URL gave last, as long as its result is there. */
+  async function recall() {
+    const source = await store.findSource(requestId, url);
+    return source && (await outputs.recall(keyOf(source.sha256))) && source;
+  }
+
+  async function take({ sha256 }: Source, source: Source | null): Promise<Attempt | null> {
+    const key = keyOf(sha256);
+    const result = await outputs.take(requestId, key, signal);
+    return result && { key, result, reused: true, source };
+  }
+}
+
+async function compressAndKeep(
+  { compressor, files }: ImageDependencies,
+  { options, signal }: ImageJob,
+  key: string,
+  input: string,
+  output: string,
+): Promise<KnownResult> {
+  const compressed = await compressor.compress({ input, output, options }, signal);
+  const { outcome, format, bytesIn, bytesOut, width, height, quality } = compressed;
+  const fileKey = outputFileKey(key, extensionOf[format]);
+  if (fileKey === null) throw new Error(`no file key for ${key}`);
+  await files.adopt(fileKey, output);
+  return { outcome, format, bytesIn, bytesOut, width, height, quality };
 }
 
 /** `unlink` and not `rm`, which asks first what it removes: this runs twice for every image. */

@@ -1,11 +1,18 @@
 import type { CompressionOptions } from '../compression/compression-options.ts';
 import type { Image } from '../requests/image.ts';
 import type { Claim, Settlement } from '../store/store.ts';
+import type { Source } from '../store/store-control.ts';
+import type { Sharing } from './create-sharing.ts';
 import type { Line } from './line.ts';
-import { type ImageDependencies, processImage } from './process-image.ts';
+import { type ImageDependencies, type ProcessedImage, processImage } from './process-image.ts';
 
 /** The reason of a signal that ends a product because its request is being cancelled or is gone. */
 export class RemovedError extends Error {}
+
+export interface ProductDependencies extends ImageDependencies {
+  readonly line: Line;
+  readonly urls: Sharing<ProcessedImage>;
+}
 
 /**
  * Brings a claimed product to its settlement: every pending image on its own, so that one that fails never
@@ -13,27 +20,43 @@ export class RemovedError extends Error {}
  * removed meanwhile, images that have no result yet are skipped.
  */
 export async function processProduct(
-  dependencies: ImageDependencies & { readonly line: Line },
+  dependencies: ProductDependencies,
   claim: Claim,
   options: CompressionOptions,
   signal: AbortSignal,
 ): Promise<Settlement> {
+  const { line, urls } = dependencies;
   const { product, owner, token } = claim;
   const { requestId, position, run } = product;
+  const sources: Source[] = [];
   let canceled = false;
-  const finish = async (image: Image): Promise<Image> => {
+
+  async function process(url: string): Promise<Image> {
+    const { value, first } = await urls.share(`${requestId} ${run} ${url}`, () =>
+      line.run((whileIdle) =>
+        processImage(dependencies, { url, requestId, owner, options, whileIdle, signal }),
+      ),
+    );
+    if (!first) return reused(value.image);
+    if (value.source !== null) sources.push(value.source);
+    return value.image;
+  }
+
+  async function finish(image: Image): Promise<Image> {
     if (image.status !== 'PENDING') return image;
-    const { inputUrl } = image;
     try {
-      return await dependencies.line.run((whileIdle) =>
-        processImage(dependencies, { url: inputUrl, requestId, owner, options, whileIdle, signal }),
-      );
+      return await process(image.inputUrl);
     } catch (error) {
       if (!(error instanceof RemovedError)) throw error;
       canceled = true;
-      return { inputUrl, status: 'SKIPPED' };
+      return { inputUrl: image.inputUrl, status: 'SKIPPED' };
     }
-  };
+  }
+
   const images = await Promise.all(product.images.map(finish));
-  return { requestId, position, token, run, images, finishedAt: new Date(), canceled };
+  return { requestId, position, token, run, images, sources, canceled, finishedAt: new Date() };
+}
+
+function reused(image: Image): Image {
+  return image.status === 'SUCCEEDED' ? { ...image, result: { ...image.result, reused: true } } : image;
 }

@@ -5,9 +5,11 @@ import type { Signals } from '../signals/signals.ts';
 import type { Claim, Store } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
 import { whenAvailable } from '../store/when-available.ts';
+import { createOutputs } from './create-outputs.ts';
 import { createSettler } from './create-settler.ts';
+import { createSharing } from './create-sharing.ts';
 import { createLine } from './line.ts';
-import type { ImageDependencies } from './process-image.ts';
+import type { ImageDependencies, ProcessedImage } from './process-image.ts';
 import { processProduct, RemovedError } from './process-product.ts';
 
 export interface ProcessingSettings {
@@ -22,7 +24,7 @@ export interface Processing {
   close(grace: number): Promise<void>;
 }
 
-type Dependencies = ImageDependencies & {
+type Dependencies = Omit<ImageDependencies, 'outputs'> & {
   readonly store: Store;
   readonly queue: Queue;
   readonly signals: Signals;
@@ -35,6 +37,8 @@ const lastSettleDeadline = 1_500;
 export function startProcessing(dependencies: Dependencies, settings: ProcessingSettings): Processing {
   const { store, queue, signals, logger } = dependencies;
   const line = createLine(settings.lineLimit);
+  const outputs = createOutputs(dependencies);
+  const urls = createSharing<ProcessedImage>();
   const settler = createSettler(dependencies);
   const optionsOf = createOptionsCache(store);
   const taking = new AbortController();
@@ -56,7 +60,12 @@ export function startProcessing(dependencies: Dependencies, settings: Processing
     const { signal, unlink } = endOf(working.signal, queue.signalOf(claim));
     try {
       const options = await whenAvailable(() => optionsOf(claim.product.requestId), working.signal);
-      const settlement = await processProduct({ ...dependencies, line }, claim, options, signal);
+      const settlement = await processProduct(
+        { ...dependencies, outputs, line, urls },
+        claim,
+        options,
+        signal,
+      );
       await settler.settle(settlement);
     } catch (error) {
       if (!working.signal.aborted)
@@ -65,7 +74,8 @@ export function startProcessing(dependencies: Dependencies, settings: Processing
         logger.warn({ error: failure, productId: claim.product.id }, 'a claim stays until the next start');
       });
       // The queue may have been told that the store has no more of this request; now it has one again.
-      if (error instanceof StoreUnavailableError) queue.add({ id: claim.product.requestId, owner: claim.owner });
+      if (error instanceof StoreUnavailableError)
+        queue.add({ id: claim.product.requestId, owner: claim.owner });
     } finally {
       unlink();
       queue.done(claim);

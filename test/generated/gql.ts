@@ -14,6 +14,11 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation CancelRequest($requestId: ID!) {\n    cancelRequest(requestId: $requestId) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n": typeof types.CancelRequestDocument,
+    "\n  mutation RetryFailed($requestId: ID!) {\n    retryFailed(requestId: $requestId) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n": typeof types.RetryFailedDocument,
+    "\n  mutation DeleteRequest($requestId: ID!) {\n    deleteRequest(requestId: $requestId) {\n      __typename\n      ... on DeletedRequest { id }\n      ... on Error { code message }\n    }\n  }\n": typeof types.DeleteRequestDocument,
+    "\n  mutation RedeliverWebhook($deliveryId: ID!) {\n    redeliverWebhook(deliveryId: $deliveryId) {\n      __typename\n      ... on Request { id webhook { disabledAt } }\n      ... on Error { code message }\n    }\n  }\n": typeof types.RedeliverWebhookDocument,
+    "\n  query ReusedImages($requestId: ID!) {\n    requestStatus(requestId: $requestId) {\n      status\n      products(first: 200) {\n        totalCount\n        nodes { status images { status reused outputUrl bytesOut error { code } } }\n      }\n    }\n  }\n": typeof types.ReusedImagesDocument,
     "\n  mutation UploadCsv($file: Upload!, $options: UploadOptions) {\n    uploadCsv(file: $file, options: $options) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n      ... on CsvRejectedError { totalIssues issues { line column value code message } }\n    }\n  }\n": typeof types.UploadCsvDocument,
     "\n  mutation ImportCsv($source: CsvSource!, $options: UploadOptions) {\n    importCsv(source: $source, options: $options) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n": typeof types.ImportCsvDocument,
     "\n  query RequestStatus($requestId: ID!) {\n    requestStatus(requestId: $requestId) {\n      id\n      status\n      cursor\n      outputCsvUrl\n      totalIssues\n      issues { line code }\n      progress {\n        products\n        productsFinished\n        percent\n        images\n        imagesSucceeded\n        imagesFailed\n        imagesSkipped\n        bytesIn\n        bytesOut\n        savedHistogram\n        errors { code count }\n      }\n    }\n  }\n": typeof types.RequestStatusDocument,
@@ -22,6 +27,11 @@ type Documents = {
     "\n  subscription RequestProgress($requestId: ID!, $after: String) {\n    requestProgress(requestId: $requestId, after: $after) {\n      cursor\n      request { id status progress { percent products productsFinished images imagesSucceeded imagesFailed } }\n      products { id line name status images { status outcome outputUrl } }\n    }\n  }\n": typeof types.RequestProgressDocument,
 };
 const documents: Documents = {
+    "\n  mutation CancelRequest($requestId: ID!) {\n    cancelRequest(requestId: $requestId) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n": types.CancelRequestDocument,
+    "\n  mutation RetryFailed($requestId: ID!) {\n    retryFailed(requestId: $requestId) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n": types.RetryFailedDocument,
+    "\n  mutation DeleteRequest($requestId: ID!) {\n    deleteRequest(requestId: $requestId) {\n      __typename\n      ... on DeletedRequest { id }\n      ... on Error { code message }\n    }\n  }\n": types.DeleteRequestDocument,
+    "\n  mutation RedeliverWebhook($deliveryId: ID!) {\n    redeliverWebhook(deliveryId: $deliveryId) {\n      __typename\n      ... on Request { id webhook { disabledAt } }\n      ... on Error { code message }\n    }\n  }\n": types.RedeliverWebhookDocument,
+    "\n  query ReusedImages($requestId: ID!) {\n    requestStatus(requestId: $requestId) {\n      status\n      products(first: 200) {\n        totalCount\n        nodes { status images { status reused outputUrl bytesOut error { code } } }\n      }\n    }\n  }\n": types.ReusedImagesDocument,
     "\n  mutation UploadCsv($file: Upload!, $options: UploadOptions) {\n    uploadCsv(file: $file, options: $options) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n      ... on CsvRejectedError { totalIssues issues { line column value code message } }\n    }\n  }\n": types.UploadCsvDocument,
     "\n  mutation ImportCsv($source: CsvSource!, $options: UploadOptions) {\n    importCsv(source: $source, options: $options) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n": types.ImportCsvDocument,
     "\n  query RequestStatus($requestId: ID!) {\n    requestStatus(requestId: $requestId) {\n      id\n      status\n      cursor\n      outputCsvUrl\n      totalIssues\n      issues { line code }\n      progress {\n        products\n        productsFinished\n        percent\n        images\n        imagesSucceeded\n        imagesFailed\n        imagesSkipped\n        bytesIn\n        bytesOut\n        savedHistogram\n        errors { code count }\n      }\n    }\n  }\n": types.RequestStatusDocument,
@@ -44,6 +54,26 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelRequest($requestId: ID!) {\n    cancelRequest(requestId: $requestId) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelRequest($requestId: ID!) {\n    cancelRequest(requestId: $requestId) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryFailed($requestId: ID!) {\n    retryFailed(requestId: $requestId) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation RetryFailed($requestId: ID!) {\n    retryFailed(requestId: $requestId) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteRequest($requestId: ID!) {\n    deleteRequest(requestId: $requestId) {\n      __typename\n      ... on DeletedRequest { id }\n      ... on Error { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteRequest($requestId: ID!) {\n    deleteRequest(requestId: $requestId) {\n      __typename\n      ... on DeletedRequest { id }\n      ... on Error { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RedeliverWebhook($deliveryId: ID!) {\n    redeliverWebhook(deliveryId: $deliveryId) {\n      __typename\n      ... on Request { id webhook { disabledAt } }\n      ... on Error { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation RedeliverWebhook($deliveryId: ID!) {\n    redeliverWebhook(deliveryId: $deliveryId) {\n      __typename\n      ... on Request { id webhook { disabledAt } }\n      ... on Error { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReusedImages($requestId: ID!) {\n    requestStatus(requestId: $requestId) {\n      status\n      products(first: 200) {\n        totalCount\n        nodes { status images { status reused outputUrl bytesOut error { code } } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ReusedImages($requestId: ID!) {\n    requestStatus(requestId: $requestId) {\n      status\n      products(first: 200) {\n        totalCount\n        nodes { status images { status reused outputUrl bytesOut error { code } } }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
