@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { catalogueBench } from './catalogue.ts';
 import { compressionBench } from './compression.ts';
 import { pipelineBench } from './pipeline.ts';
+import { repeatBench } from './repeat.ts';
 import { storeBench } from './store.ts';
 import { uploadBench } from './upload.ts';
 
@@ -18,6 +19,7 @@ const benchmarks: Record<string, (options: BenchOptions) => Promise<void>> = {
   catalogue: catalogueBench,
   upload: uploadBench,
   pipeline: pipelineBench,
+  repeat: repeatBench,
   store: storeBench,
 };
 

@@ -16,7 +16,7 @@ export interface Leftovers {
 const batchSize = 200;
 
 /** How often to look without being woken, milliseconds. */
-const interval = 60_000;
+const interval = 5_000;
 
 /** How long to wait when the store or the files are away, milliseconds. */
 const retryAfter = 2_000;

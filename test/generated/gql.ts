@@ -14,6 +14,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query CrashRequests($after: String) {\n    requests(first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        status\n        cursor\n        progress {\n          products productsFinished images imagesSucceeded imagesFailed imagesSkipped bytesIn bytesOut\n          errors { code count }\n        }\n      }\n    }\n  }\n": typeof types.CrashRequestsDocument,
+    "\n  query CrashProducts($requestId: ID!, $after: String) {\n    requestStatus(requestId: $requestId) {\n      products(first: 200, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        nodes { id status images { status outputUrl bytesIn bytesOut error { code } } }\n      }\n    }\n  }\n": typeof types.CrashProductsDocument,
+    "\n  query CrashDeliveries($requestId: ID!, $after: String) {\n    requestStatus(requestId: $requestId) {\n      webhookDeliveries(first: 200, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        nodes { id event status }\n      }\n    }\n  }\n": typeof types.CrashDeliveriesDocument,
     "\n  mutation CancelRequest($requestId: ID!) {\n    cancelRequest(requestId: $requestId) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n": typeof types.CancelRequestDocument,
     "\n  mutation RetryFailed($requestId: ID!) {\n    retryFailed(requestId: $requestId) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n": typeof types.RetryFailedDocument,
     "\n  mutation DeleteRequest($requestId: ID!) {\n    deleteRequest(requestId: $requestId) {\n      __typename\n      ... on DeletedRequest { id }\n      ... on Error { code message }\n    }\n  }\n": typeof types.DeleteRequestDocument,
@@ -27,6 +30,9 @@ type Documents = {
     "\n  subscription RequestProgress($requestId: ID!, $after: String) {\n    requestProgress(requestId: $requestId, after: $after) {\n      cursor\n      request { id status progress { percent products productsFinished images imagesSucceeded imagesFailed } }\n      products { id line name status images { status outcome outputUrl } }\n    }\n  }\n": typeof types.RequestProgressDocument,
 };
 const documents: Documents = {
+    "\n  query CrashRequests($after: String) {\n    requests(first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        status\n        cursor\n        progress {\n          products productsFinished images imagesSucceeded imagesFailed imagesSkipped bytesIn bytesOut\n          errors { code count }\n        }\n      }\n    }\n  }\n": types.CrashRequestsDocument,
+    "\n  query CrashProducts($requestId: ID!, $after: String) {\n    requestStatus(requestId: $requestId) {\n      products(first: 200, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        nodes { id status images { status outputUrl bytesIn bytesOut error { code } } }\n      }\n    }\n  }\n": types.CrashProductsDocument,
+    "\n  query CrashDeliveries($requestId: ID!, $after: String) {\n    requestStatus(requestId: $requestId) {\n      webhookDeliveries(first: 200, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        nodes { id event status }\n      }\n    }\n  }\n": types.CrashDeliveriesDocument,
     "\n  mutation CancelRequest($requestId: ID!) {\n    cancelRequest(requestId: $requestId) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n": types.CancelRequestDocument,
     "\n  mutation RetryFailed($requestId: ID!) {\n    retryFailed(requestId: $requestId) {\n      __typename\n      ... on Request { id status }\n      ... on Error { code message }\n    }\n  }\n": types.RetryFailedDocument,
     "\n  mutation DeleteRequest($requestId: ID!) {\n    deleteRequest(requestId: $requestId) {\n      __typename\n      ... on DeletedRequest { id }\n      ... on Error { code message }\n    }\n  }\n": types.DeleteRequestDocument,
@@ -54,6 +60,18 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CrashRequests($after: String) {\n    requests(first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        status\n        cursor\n        progress {\n          products productsFinished images imagesSucceeded imagesFailed imagesSkipped bytesIn bytesOut\n          errors { code count }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CrashRequests($after: String) {\n    requests(first: 50, after: $after) {\n      pageInfo { hasNextPage endCursor }\n      nodes {\n        id\n        status\n        cursor\n        progress {\n          products productsFinished images imagesSucceeded imagesFailed imagesSkipped bytesIn bytesOut\n          errors { code count }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CrashProducts($requestId: ID!, $after: String) {\n    requestStatus(requestId: $requestId) {\n      products(first: 200, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        nodes { id status images { status outputUrl bytesIn bytesOut error { code } } }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CrashProducts($requestId: ID!, $after: String) {\n    requestStatus(requestId: $requestId) {\n      products(first: 200, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        nodes { id status images { status outputUrl bytesIn bytesOut error { code } } }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CrashDeliveries($requestId: ID!, $after: String) {\n    requestStatus(requestId: $requestId) {\n      webhookDeliveries(first: 200, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        nodes { id event status }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CrashDeliveries($requestId: ID!, $after: String) {\n    requestStatus(requestId: $requestId) {\n      webhookDeliveries(first: 200, after: $after) {\n        pageInfo { hasNextPage endCursor }\n        nodes { id event status }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

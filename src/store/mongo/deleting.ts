@@ -1,8 +1,7 @@
-import type { ClientSession } from 'mongodb';
 import type { Advance } from '../store-control.ts';
 import type { AdvancingParts } from './advancing.ts';
-import type { Database } from './database.ts';
 import type { StagedDocument } from './documents.ts';
+import { dropOutputs } from './dropping.ts';
 import { transaction } from './transaction.ts';
 
 const changed = (count: number): Advance => ({ changed: count, done: false, deliveries: false });
@@ -44,7 +43,7 @@ export async function deleteStep(
     await database.deliveries.deleteMany({ _id: { $in: deliveries.map((one) => one._id) } });
     return changed(deliveries.length);
   }
-  const outputs = await transaction(database, (session) => deleteOutputs(database, session, _id, limit));
+  const outputs = await transaction(database, (session) => dropOutputs(database, session, _id, limit));
   if (outputs > 0) return changed(outputs);
   const sources = await database.sources
     .find({ request: _id }, { projection: { _id: 1 } })
@@ -62,46 +61,4 @@ export async function deleteStep(
   }
   await database.staged.deleteOne({ _id, 'staged.epoch': 0 });
   return { changed: 1, done: true, deliveries: false };
-}
-
-/**
- * An output that only this request referred to becomes a leftover. Its document in `results` is written in any
- * case: that is where a reservation at the same moment conflicts, and one of the two begins anew.
- */
-async function deleteOutputs(
-  { outputs, results }: Database,
-  session: ClientSession,
-  request: string,
-  limit: number,
-): Promise<number> {
-  const own = await outputs
-    .find({ '_id.request': request }, { session })
-    .hint('outputs_by_request')
-    .limit(limit)
-    .toArray();
-  if (own.length === 0) return 0;
-  const keys = own.map(({ _id }) => _id.key);
-  await outputs.deleteMany({ _id: { $in: own.map(({ _id }) => _id) } }, { session });
-  const shared = new Set(
-    (
-      await outputs
-        .find({ '_id.key': { $in: keys } }, { session })
-        .hint('outputs_by_key')
-        .toArray()
-    ).map(({ _id }) => _id.key),
-  );
-  await results.bulkWrite(
-    keys.map((key) => ({
-      updateOne: {
-        filter: { _id: key },
-        update: {
-          $inc: { revision: 1 },
-          ...(!shared.has(key) && { $set: { leftover: 'OUTPUT' as const } }),
-        },
-        upsert: true,
-      },
-    })),
-    { session },
-  );
-  return own.length;
 }

@@ -6,6 +6,7 @@ import type { Settlement } from '../store.ts';
 import type { Database } from './database.ts';
 import { isDisabled, newDelivery } from './delivery-codec.ts';
 import type { DeliveryDocument, RequestDocument } from './documents.ts';
+import { dropReservations } from './dropping.ts';
 import { published } from './request-codec.ts';
 
 const ledgerFields = {
@@ -87,7 +88,7 @@ export function enter(
 
 /** Writes what has changed; whether the request got its final status. */
 export async function writeLedger(
-  { requests }: Database,
+  database: Database,
   session: ClientSession,
   ledger: Ledger,
 ): Promise<boolean> {
@@ -98,7 +99,7 @@ export async function writeLedger(
   if (finished) announce(ledger, 'REQUEST_FINISHED', null, finishedAt);
   const canceled = request.status === 'CANCELING' || (counters.facets['status:CANCELED'] ?? 0) > 0;
   const status = canceled ? 'CANCELED' : finalStatus(counters);
-  await requests.updateOne(
+  await database.requests.updateOne(
     { _id: request._id },
     {
       $set: {
@@ -112,6 +113,7 @@ export async function writeLedger(
     },
     { session },
   );
+  if (finished) await dropReservations(database, session, request._id);
   return finished;
 }
 

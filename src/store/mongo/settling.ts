@@ -124,7 +124,7 @@ async function referToOutputs(
   );
   if (references.size === 0) return;
   const upserts = [...references.values()].map(({ key, bytes }) => ({
-    updateOne: { filter: { _id: key }, update: { $setOnInsert: { bytes } }, upsert: true },
+    updateOne: { filter: { _id: key }, update: { $set: { bytes } }, upsert: true },
   }));
   await outputs.bulkWrite(upserts, { session, ordered: false });
 }

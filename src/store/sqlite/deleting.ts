@@ -53,9 +53,30 @@ function deleteProducts(db: Connection, request: number, limit: number): number 
 
 /** An output that only this request referred to becomes a leftover, whose file is to be deleted. */
 function deleteOutputs(db: Connection, request: number, limit: number): number {
-  const keys = JSON.stringify(
-    db.all<{ key: string }>(statements.listOutputs, [request, limit]).map(({ key }) => key),
+  const outputs = db.all<{ key: string }>(statements.listOutputs, [request, limit]);
+  return dropReferences(
+    db,
+    request,
+    outputs.map(({ key }) => key),
   );
+}
+
+/**
+ * To be called when the request ends: nobody works on it, so what is still reserved is referred to by no product
+ * (it was cancelled after a crash, or the image had changed).
+ */
+export function dropReservations(db: Connection, request: number): void {
+  const reserved = db.all<{ key: string }>(statements.listReserved, [request]);
+  if (reserved.length > 0)
+    dropReferences(
+      db,
+      request,
+      reserved.map(({ key }) => key),
+    );
+}
+
+function dropReferences(db: Connection, request: number, outputs: readonly string[]): number {
+  const keys = JSON.stringify(outputs);
   const deleted = db.run(statements.deleteOutputs, [keys, request]);
   if (deleted > 0) {
     db.run(statements.leaveOutputs, [keys]);

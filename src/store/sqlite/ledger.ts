@@ -4,6 +4,7 @@ import { advancePace, type Pace } from '../../requests/pace.ts';
 import type { ProductStatus } from '../../requests/product.ts';
 import { finalStatus, type RequestStatus, type WebhookEvent } from '../../requests/request.ts';
 import type { Connection } from './connection.ts';
+import { dropReservations } from './deleting.ts';
 import { addDeliveries, type DeliveryInsert, newDelivery } from './delivery-rows.ts';
 import { type FacetRow, facetRows } from './facet-codes.ts';
 import { encodeImages } from './product-codec.ts';
@@ -88,6 +89,7 @@ export function writeLedger(db: Connection, ledger: Ledger): boolean {
   ]);
   if (ledger.facets.length > 0) db.run(statements.insertFacets, [JSON.stringify(ledger.facets)]);
   addDeliveries(db, outbox);
+  if (finished) dropReservations(db, row.number);
   return finished;
 }
 

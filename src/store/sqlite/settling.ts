@@ -26,12 +26,12 @@ export function settle(db: Connection, claims: Claims, settlements: readonly Set
     const changed = [...ledgers.values()].filter(
       (ledger): ledger is Ledger => ledger !== null && ledger.sequence > ledger.row.sequence,
     );
-    const finished = changed.filter((ledger) => writeLedger(db, ledger));
     learnFrom(
       db,
       ledgers,
       settlements.filter((_, index) => sequences[index] !== null),
     );
+    const finished = changed.filter((ledger) => writeLedger(db, ledger));
     return { sequences, finished, deliveries: changed.reduce((sum, { outbox }) => sum + outbox.length, 0) };
   });
   // Only now: had the transaction failed, the claims would still stand.

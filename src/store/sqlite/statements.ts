@@ -45,6 +45,7 @@ export const statements = {
   deleteWords: 'DELETE FROM search WHERE rowid BETWEEN ? AND ?',
   deleteDeliveries: `DELETE FROM deliveries WHERE number IN (
     SELECT number FROM deliveries INDEXED BY deliveries_newest WHERE request = ? LIMIT ?)`,
+  listReserved: 'SELECT key FROM outputs WHERE request = ? AND bytes = 0',
   listOutputs: 'SELECT key FROM outputs INDEXED BY outputs_by_request WHERE request = ? LIMIT ?',
   deleteOutputs: 'DELETE FROM outputs WHERE key IN (SELECT value FROM json_each(?)) AND request = ?',
   leaveOutputs: `INSERT INTO leftovers
@@ -123,7 +124,7 @@ export const statements = {
   listLeftovers: 'SELECT key, kind, format FROM leftovers ORDER BY key LIMIT ?',
   forgetLeftovers: 'DELETE FROM leftovers WHERE key IN (SELECT value FROM json_each(?))',
   insertOutputs: `INSERT INTO outputs SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
-    ON CONFLICT DO NOTHING`,
+    ON CONFLICT DO UPDATE SET bytes = excluded.bytes WHERE excluded.bytes > 0`,
 
   // Searching.
   listUnsearchable: `SELECT number FROM requests INDEXED BY requests_unsearchable

@@ -71,6 +71,19 @@ export function storeReusing(store: () => Store): void {
     expect(await store().reserve([{ requestId: third, key }])).toEqual([{ kind: 'new' }]);
   });
 
+  it('drops what was reserved and never settled when the request ends', async () => {
+    const id = await submit(store(), products(1));
+    const [claim] = await store().claim(id, 1);
+    await store().reserve(['key-400', 'changed'].map((key) => ({ requestId: id, key })));
+    await store().settle([settlementOf(claim as never, ({ inputUrl }) => succeeded(inputUrl, 400))]);
+    expect(await store().listLeftovers(10)).toEqual([{ key: 'changed', kind: 'OUTPUT', format: null }]);
+    const canceled = await submit(store(), products(1));
+    await store().reserve(['key-400', 'left'].map((key) => ({ requestId: canceled, key })));
+    await store().cancel('default', canceled);
+    await store().advance(canceled);
+    expect((await store().listLeftovers(10)).map(({ key }) => key).sort()).toEqual(['changed', 'left']);
+  });
+
   it('lets one of two have its way, when an output is reserved while its last request is deleted', async () => {
     for (let round = 0; round < 10; round += 1) {
       const first = await finish(store(), 'default');

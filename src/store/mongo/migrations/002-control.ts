@@ -25,6 +25,11 @@ export const control: readonly {
     name: 'outputs',
     indexes: [
       { name: 'outputs_by_request', key: { '_id.request': 1 } },
+      {
+        name: 'outputs_reserved',
+        key: { '_id.request': 1, bytes: 1 },
+        partialFilterExpression: { bytes: 0 },
+      },
       { name: 'outputs_by_key', key: { '_id.key': 1 } },
     ],
   },

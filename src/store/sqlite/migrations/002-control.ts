@@ -4,6 +4,7 @@
  * - `retry_until`: failures with a number up to this one are being made pending again.
  * - A deleted request is one whose `staged_epoch` is 0, like one that was never published.
  * - `results` says what lies under an output's key, `leftovers` which files are to be deleted.
+ * - An output with 0 `bytes` is reserved; settling a product that has it fills them in.
  * - `sources` is a tenant's memory of URLs; a row goes with the request that wrote it last.
  */
 export const control = `
@@ -14,6 +15,7 @@ CREATE INDEX requests_finished ON requests (finished_at, number)
   WHERE staged_epoch IS NULL AND finished_at IS NOT NULL;
 
 CREATE INDEX outputs_by_request ON outputs (request, key);
+CREATE INDEX outputs_reserved ON outputs (request) WHERE bytes = 0;
 CREATE TABLE results (key TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE leftovers (key TEXT PRIMARY KEY, kind TEXT NOT NULL, format TEXT) WITHOUT ROWID;
 
