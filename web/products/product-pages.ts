@@ -30,6 +30,8 @@ const mostPages = 100;
 const rest = 70;
 /** How often a list whose order changes is read again, milliseconds. */
 const rereadInterval = 2_000;
+/** After a page could not be read, milliseconds. */
+const retryPause = 1_500;
 
 export function productPages(client: Client, requestId: string, view: View): ProductPages {
   const pages = new Map<number, readonly Product[]>();
@@ -42,6 +44,7 @@ export function productPages(client: Client, requestId: string, view: View): Pro
   let looked = { first: 0, last: 0 };
   let resting: ReturnType<typeof setTimeout> | null = null;
   let rereading: ReturnType<typeof setTimeout> | null = null;
+  let retrying: ReturnType<typeof setTimeout> | null = null;
   let closed = false;
 
   function tell(): void {
@@ -63,7 +66,13 @@ export function productPages(client: Client, requestId: string, view: View): Pro
     if (closed || asked.get(page) !== turn) return;
     asked.delete(page);
     const found = data?.requestStatus?.products;
-    if (!found) return;
+    if (!found) {
+      retrying ??= setTimeout(() => {
+        retrying = null;
+        readLooked(false);
+      }, retryPause);
+      return;
+    }
     total = found.totalCount;
     keep(page, found.nodes);
     tell();
@@ -139,6 +148,7 @@ export function productPages(client: Client, requestId: string, view: View): Pro
       closed = true;
       if (resting !== null) clearTimeout(resting);
       if (rereading !== null) clearTimeout(rereading);
+      if (retrying !== null) clearTimeout(retrying);
     },
   };
 }

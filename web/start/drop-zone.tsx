@@ -2,15 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 
 /** Takes a file that is picked, or dropped anywhere on the page. `compact`: there is a catalogue already. */
 export function DropZone({ compact, onFile }: { compact: boolean; onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
   const over = useFileDrop(onFile);
   return (
     <div className={compact ? 'drop compact' : 'drop'} data-over={over || undefined}>
       <label>
         <strong>{over ? 'Let go to read it' : compact ? 'Take another file' : 'Drop a CSV anywhere'}</strong>
         {!compact && <span>or pick one: comma, semicolon or tab, with a column of image URLs</span>}
+        <em aria-hidden="true">Choose a file</em>
         <input
-          ref={input}
           type="file"
           accept=".csv,.tsv,.txt,.gz,text/csv"
           aria-label="Catalogue (CSV)"

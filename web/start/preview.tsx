@@ -44,7 +44,8 @@ export function Preview({ source, onLeave }: { source: CatalogueSource; onLeave:
       </p>
       {rejection && (
         <div className="notice bad" role="alert">
-          <strong>This catalogue cannot be taken.</strong> {rejection.message}
+          <strong>This catalogue cannot be taken.</strong>{' '}
+          {rejection.issues.length === 0 ? rejection.message : 'Mend what is listed here, and drop it again.'}
         </div>
       )}
       {rejection?.issues.some(({ code }) => code === 'NO_IMAGE_COLUMN') && (

@@ -17,7 +17,7 @@ export function LiveBar({ request }: { request: WholeRequest }) {
     <section className="live" aria-label="Progress">
       <div className="big">
         <p>
-          <strong>{formatPercent(progress.savedRatio)}</strong>
+          <strong>{progress.savedRatio == null ? '0%' : formatPercent(progress.savedRatio)}</strong>
           <span>
             {bytesIn > 0 ? `saved: ${formatBytes(bytesIn)} became ${formatBytes(bytesOut)}` : 'saved so far'}
           </span>

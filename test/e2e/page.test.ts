@@ -1,0 +1,267 @@
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildPage, dropFile, findBrowser, seriousFindings, startBrowser } from '../support/browser.ts';
+import { type ImageServer, startImageServer } from '../support/image-server.ts';
+import { makePhoto } from '../support/make-photo.ts';
+import { catalogueOf } from '../support/shop.ts';
+import { makeDataDir, type ServerProcess, startServer } from '../support/start-server.ts';
+
+/** Of the browser's own types, which these tests are not compiled with. */
+type Scrolled = { scrollTop: number; scrollHeight: number; clientHeight: number };
+type Decoded = { decode(): Promise<void> };
+
+const executable = findBrowser();
+if (executable === null) {
+  console.warn('The page is not tested: no chromium, chromium-browser or google-chrome on PATH.');
+}
+
+describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000 }, () => {
+  let browser: Browser;
+  let shop: ImageServer;
+  let dataDir: Awaited<ReturnType<typeof makeDataDir>>;
+  let server: ServerProcess;
+  let context: BrowserContext;
+  let page: Page;
+  let troubles: string[];
+
+  beforeAll(async () => {
+    await buildPage();
+    [browser, shop] = await Promise.all([startBrowser(executable ?? ''), startSlowShop()]);
+  }, 90_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await shop.close();
+  });
+
+  beforeEach(async () => {
+    dataDir = await makeDataDir();
+    context = await browser.newContext({ acceptDownloads: true, reducedMotion: 'reduce' });
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    troubles = [];
+    page.on('pageerror', ({ message }) => troubles.push(message));
+    page.on('console', (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) troubles.push(message.text());
+    });
+  });
+
+  afterEach(async () => {
+    await context.close();
+    await server.stop();
+    await dataDir.remove();
+    expect(troubles).toEqual([]);
+  });
+
+  const start = async (environment: Record<string, string> = {}) => {
+    server = await startServer({ DATA_DIR: dataDir.path, DOWNLOADS_PER_HOST: '3', ...environment });
+  };
+  const catalogue = (products: number) =>
+    catalogueOf(
+      ['mug.jpg', 'chair.jpg', 'gone.jpg'].map((name) => `${shop.origin}/${name}`),
+      products,
+    );
+  const startButton = () => page.getByRole('button', { name: /^Start/ });
+  const finished = () => expect.poll(() => page.title(), { timeout: 60_000 }).toMatch(/^Done/);
+
+  test('from a dropped file to its downloads, through a reload and a killed server', async () => {
+    const port = String(await freePort());
+    await start({ PORT: port });
+    await page.goto(server.url);
+    expect(await page.locator('input[type=file]').count()).toBe(1);
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await dropFile(page, 'autumn.csv', catalogue(240));
+    await page.getByRole('definition').filter({ hasText: '240' }).first().waitFor();
+    expect(await startButton().count()).toBe(1);
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await startButton().click();
+    await page.waitForURL(/\/requests\/req_/);
+    const bar = page.getByRole('progressbar');
+    const share = async () => Number(await bar.getAttribute('aria-valuenow'));
+    await expect.poll(share, { timeout: 30_000 }).toBeGreaterThan(5);
+    expect(await page.title()).toMatch(/^\d+% · autumn\.csv/);
+    expect(await seriousFindings(page)).toEqual([]);
+
+    const before = await share();
+    await page.reload();
+    await expect.poll(share).toBeGreaterThanOrEqual(before);
+    await page.getByText('Live', { exact: true }).waitFor();
+
+    await server.kill();
+    await page.getByText('Connection lost', { exact: false }).waitFor();
+    await start({ PORT: port });
+    await finished();
+    expect(await share()).toBe(100);
+    expect(await page.getByText('80 not there any more').isVisible()).toBe(true);
+
+    const cell = page.getByRole('button', { name: /^Compare Product 1:/ });
+    await cell.locator('img').evaluate((image) => (image as unknown as Decoded).decode());
+    await cell.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByAltText('Before').evaluate((image) => (image as unknown as Decoded).decode());
+    await dialog.getByAltText('After').evaluate((image) => (image as unknown as Decoded).decode());
+    const slider = dialog.getByRole('slider');
+    await slider.press('ArrowRight');
+    expect(await slider.inputValue()).toBe('51');
+    await slider.press('+');
+    expect(await dialog.getByRole('status').textContent()).toBe('150%');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await dialog.count()).toBe(0);
+
+    expect(await download('Output CSV')).toMatch(
+      /^S\. No\.,Product Name,Input Image Urls,Output Image Urls\r?\n/,
+    );
+    expect((await download('Failed rows')).trim().split('\n').length).toBe(81);
+    expect((await download('JSONL')).trim().split('\n').length).toBe(240);
+    expect((await download('Images (ZIP)')).startsWith('PK')).toBe(true);
+
+    await page.getByText('Failed', { exact: true }).last().click();
+    await page.getByText('80 products').waitFor();
+    await page.getByRole('searchbox').fill('Product 240');
+    await page.getByText('1 product', { exact: true }).waitFor();
+
+    await page.getByRole('link', { name: 'Past requests' }).click();
+    await page.getByRole('link', { name: 'autumn.csv' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  async function download(name: string): Promise<string> {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name, exact: true }).click(),
+    ]);
+    return readFile(await file.path(), 'latin1');
+  }
+
+  test('says line by line what is wrong with a catalogue, and takes the rest when told to', async () => {
+    await start();
+    await page.goto(server.url);
+    const rows = ['Name,Image', `Mug,${shop.origin}/mug.jpg`, 'Chair,ftp://shop.example/chair.jpg', 'Bowl,'];
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'broken.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(rows.join('\n')),
+    });
+    await page.getByRole('heading', { name: '2 issues' }).waitFor();
+    expect(await page.getByRole('row', { name: /^3 Image ftp:/ }).textContent()).toContain('https://');
+    expect(await startButton().isDisabled()).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.getByLabel('Pass these rows over').check();
+    await startButton().click();
+    await page.waitForURL(/\/requests\/req_/);
+    await finished();
+    await page.getByRole('heading', { name: 'Rows passed over' }).waitFor();
+
+    await page.goto(server.url);
+    await page.getByLabel('Rows from a spreadsheet').fill(`Artikel;Bild\nTasse;${shop.origin}/mug.jpg`);
+    await page.getByRole('button', { name: 'Read what I pasted' }).click();
+    await page.getByText('This catalogue cannot be taken.').waitFor();
+    await page.getByLabel('Images are in another column?').fill('Bild');
+    await page.getByRole('button', { name: 'Read it again' }).click();
+    await startButton().click();
+    await page.waitForURL(/\/requests\/req_/);
+    await finished();
+  });
+
+  test('runs its own sample where no private address may be reached', async () => {
+    await start({ ALLOWED_ADDRESSES: '', PORT: String(await freePort()) });
+    await page.goto(server.url);
+    await page.getByRole('button', { name: 'Try the sample' }).click();
+    await startButton().click();
+    await page.waitForURL(/\/requests\/req_/);
+    await finished();
+    await page.getByText('30 / 30').waitFor();
+    expect(await page.getByText('1 not there any more').isVisible()).toBe(true);
+  });
+
+  test('goes on over SSE where no WebSocket comes through', async () => {
+    await start();
+    await page.routeWebSocket(/graphql/, (socket) => socket.close({ code: 1011 }));
+    await page.goto(server.url);
+    await dropFile(page, 'winter.csv', catalogue(120));
+    await startButton().click();
+    await page.getByText('Live (SSE)').waitFor();
+    await finished();
+  });
+
+  test('asks for a key, and keeps it out of every address', async () => {
+    const key = 'a-key-of-a-shop-0123456789';
+    await start({ API_KEYS: `shop:${key}` });
+    const addresses: string[] = [];
+    page.on('request', (request) => addresses.push(request.url()));
+    await page.goto(server.url);
+    await page.getByLabel('API key').fill('not-the-key-at-all-000');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('did not take that key').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByLabel('API key').fill(key);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await dropFile(page, 'spring.csv', catalogue(6));
+    await startButton().click();
+    await page.waitForURL(/\/requests\/req_/);
+    await finished();
+    expect(await download('Output CSV')).toContain('/outputs/');
+    await page.reload();
+    await finished();
+    expect(addresses.filter((address) => address.includes(key))).toEqual([]);
+  });
+
+  test('shows the middle of a long list as soon as its bar is dragged there', async () => {
+    const silent = await startImageServer(() => {});
+    try {
+      await start();
+      await page.goto(server.url);
+      const images = [1, 2, 3, 4].map((at) => `${silent.origin}/${at}.jpg`).join(',');
+      const rows = Array.from({ length: 25_000 }, (_, at) => `Product ${at + 1},"${images}"`);
+      await dropFile(page, 'long.csv', `Name,Images\n${rows.join('\n')}\n`);
+      await startButton().click();
+      await page.getByText('25,000 products').waitFor();
+      await page.getByRole('region', { name: 'List of products' }).evaluate((list: Scrolled) => {
+        list.scrollTop = (list.scrollHeight - list.clientHeight) / 2;
+      });
+      await page.getByText('Product 12500', { exact: true }).waitFor();
+      expect(await page.locator('.rows li').count()).toBeLessThan(40);
+
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByText('Canceled', { exact: true }).waitFor();
+      expect(await page.title()).toMatch(/^Done/);
+    } finally {
+      await silent.close();
+    }
+  });
+});
+
+/** Photographs that take their time, so that there is a run to watch. */
+async function startSlowShop(): Promise<ImageServer> {
+  const photos: Record<string, Buffer> = {
+    '/mug.jpg': await makePhoto(1).jpeg({ quality: 90 }).toBuffer(),
+    '/chair.jpg': await makePhoto(2, 400, 300).jpeg({ quality: 85 }).toBuffer(),
+  };
+  return startImageServer((request, response) => {
+    const photo = photos[(request.url ?? '').replace(/\?.*$/, '')];
+    setTimeout(() => {
+      if (photo === undefined) response.writeHead(404).end();
+      else response.writeHead(200, { 'content-type': 'image/jpeg' }).end(photo);
+    }, 80);
+  });
+}
+
+/** A port to come back to. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => {
+    probe.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => {
+    probe.close(resolve);
+  });
+  return port;
+}
