@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Files } from '../files/files.ts';
-import { extensionOf, outputFileKey } from '../files/output-file-key.ts';
+import { extensionOf, outputFileKey, thumbnailFileKey } from '../files/output-file-key.ts';
 import type { Store } from '../store/store.ts';
 import type { Leftover } from '../store/store-control.ts';
 import { imageFormats } from './image.ts';
@@ -66,9 +66,10 @@ export function startLeftovers(dependencies: {
   };
 }
 
-/** Where the file of a leftover may lie: of an output that was never settled the format is not known. */
+/** Where the files of a leftover may lie: of an output that was never settled the format is not known. */
 function fileKeysOf({ key, kind, format }: Leftover): string[] {
   if (kind === 'UPLOAD') return [key];
   const formats = format === null ? imageFormats : [format];
-  return formats.flatMap((one) => outputFileKey(key, extensionOf[one]) ?? []);
+  const outputs = formats.map((one) => outputFileKey(key, extensionOf[one]));
+  return [...outputs, thumbnailFileKey(key)].filter((fileKey) => fileKey !== null);
 }

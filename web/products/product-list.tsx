@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { CompareDialog } from '../compare/compare-dialog.tsx';
 import { isFinal } from '../live/is-final.ts';
@@ -42,8 +42,8 @@ function useProductPages(live: LiveRequest, { id, status }: WholeRequest, view: 
   }, [client, live, id, view]);
   // What changed without an event of its product: a cancelled rest, a retry.
   const finished = isFinal(status);
-  useEffect(() => {
-    if (finished) pages?.refresh();
-  }, [finished, pages]);
+  const latest = useRef<ProductPages | null>(null);
+  useEffect(() => latest.current?.refresh(), [finished]);
+  latest.current = pages;
   return pages;
 }

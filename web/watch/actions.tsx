@@ -37,7 +37,13 @@ export function Actions({ request, onDone }: { request: WholeRequest; onDone: ()
           Delete
         </Control>
       ) : (
-        <Control className="apart" document={CancelRequest} variables={{ requestId }} onDone={onDone}>
+        <Control
+          className="apart"
+          disabled={status === 'CANCELING'}
+          document={CancelRequest}
+          variables={{ requestId }}
+          onDone={onDone}
+        >
           Cancel
         </Control>
       )}

@@ -15,9 +15,10 @@ export function Control<V extends AnyVariables>(props: {
   /** Asked before, where it cannot be undone. */
   question?: string;
   className?: string;
+  disabled?: boolean;
   children: ReactNode;
 }) {
-  const { document, variables, onDone, question, className, children } = props;
+  const { document, variables, onDone, question, className, disabled = false, children } = props;
   const client = useClient();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -34,7 +35,7 @@ export function Control<V extends AnyVariables>(props: {
 
   return (
     <>
-      <button type="button" className={className} disabled={busy} onClick={() => void act()}>
+      <button type="button" className={className} disabled={busy || disabled} onClick={() => void act()}>
         {children}
       </button>
       {problem && (
