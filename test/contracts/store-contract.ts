@@ -3,6 +3,7 @@ import type { Store } from '../../src/store/store.ts';
 import { storeControl } from './store/store-control.ts';
 import type { StorePlace } from './store/store-fixtures.ts';
 import { storeLists } from './store/store-lists.ts';
+import { storeModel } from './store/store-model.ts';
 import { storeReopening } from './store/store-reopening.ts';
 import { storeReusing } from './store/store-reusing.ts';
 import { storeSubmitting } from './store/store-submitting.ts';
@@ -49,6 +50,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     sharing('working', () => storeWorking(store));
     apart('control', () => storeControl(store, reopen));
     apart('reusing', () => storeReusing(store));
+    sharing('a model', () => storeModel(store));
     sharing('lists', () => storeLists(store));
     apart('webhooks', () => storeWebhooks(store));
     apart('opening again', () => storeReopening(store, reopen));

@@ -1,12 +1,11 @@
 import type { AnyBulkWriteOperation, ClientSession } from 'mongodb';
 import type { Image } from '../../requests/image.ts';
 import type { Advance } from '../store-control.ts';
-import type { Claiming } from './claiming.ts';
+import type { AdvancingParts } from './advancing-parts.ts';
 import type { Database } from './database.ts';
 import { deleteStep } from './deleting.ts';
 import type { ProductDocument, RequestDocument } from './documents.ts';
 import { enter, type Ledger, openLedgers, writeLedger } from './ledger.ts';
-import type { OwnerLease } from './owner-lease.ts';
 import { finishedFields } from './product-codec.ts';
 import { transaction } from './transaction.ts';
 
@@ -14,12 +13,6 @@ import { transaction } from './transaction.ts';
 const stepSize = 1000;
 
 const nothingToDo: Advance = { changed: 0, done: true, deliveries: false };
-
-export interface AdvancingParts {
-  readonly database: Database;
-  readonly lease: OwnerLease;
-  readonly claiming: Claiming;
-}
 
 /** The ids of requests that need steps. */
 export async function listAdvancing({ requests, staged }: Database): Promise<string[]> {

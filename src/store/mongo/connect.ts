@@ -58,7 +58,7 @@ export async function connect(uri: string): Promise<Database> {
 }
 
 /** Refuses a server that cannot be the store, by its answers to `hello` and `buildInfo`. */
-export function refuseUnfit(hello: Document, buildInfo: Document): void {
+function refuseUnfit(hello: Document, buildInfo: Document): void {
   const sharded = hello['msg'] === 'isdbgrid';
   if (typeof hello['setName'] !== 'string' && !sharded) throw new StoreUnavailableError(standalone);
   const version = String(buildInfo['version']);

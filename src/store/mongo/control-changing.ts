@@ -81,6 +81,7 @@ export async function remove(
       },
     };
     await database.staged.replaceOne({ _id: id }, removed, { session });
+    await database.unsearchable.deleteOne({ _id: id }, { session });
     return true;
   });
 }

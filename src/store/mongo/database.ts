@@ -9,6 +9,7 @@ import type {
   ResultDocument,
   SourceDocument,
   StagedDocument,
+  UnsearchableDocument,
 } from './documents.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 
@@ -21,6 +22,7 @@ export interface Database {
   /** The same collection as `requests`, for those that are not published. */
   readonly staged: Collection<StagedDocument>;
   readonly products: Collection<ProductDocument>;
+  readonly unsearchable: Collection<UnsearchableDocument>;
   readonly deliveries: Collection<DeliveryDocument>;
   readonly outputs: Collection<OutputDocument>;
   readonly results: Collection<ResultDocument>;
@@ -38,6 +40,7 @@ export function databaseOf(client: MongoClient, name: string): Database {
     requests: db.collection<RequestDocument>('requests'),
     staged: db.collection<StagedDocument>('requests'),
     products: db.collection<ProductDocument>('products'),
+    unsearchable: db.collection<UnsearchableDocument>('unsearchable'),
     deliveries: db.collection<DeliveryDocument>('deliveries'),
     outputs: db.collection<OutputDocument>('outputs'),
     results: db.collection<ResultDocument>('results'),

@@ -1,7 +1,8 @@
 import type { Advance } from '../store-control.ts';
-import type { AdvancingParts } from './advancing.ts';
+import type { AdvancingParts } from './advancing-parts.ts';
 import type { StagedDocument } from './documents.ts';
 import { dropOutputs } from './dropping.ts';
+import { keysFrom } from './product-codec.ts';
 import { transaction } from './transaction.ts';
 
 const changed = (count: number): Advance => ({ changed: count, done: false, deliveries: false });
@@ -20,10 +21,9 @@ export async function deleteStep(
   // Who works on a product may still write an output's file: it stays until its claim ends.
   const first = await products
     .find(
-      { '_id.request': _id, $or: [{ status: { $ne: 'PENDING' } }, claiming.free()] },
+      { _id: keysFrom(_id, 0), $or: [{ status: { $ne: 'PENDING' } }, claiming.free()] },
       { projection: { _id: 1 } },
     )
-    .hint('products_words')
     .limit(limit)
     .toArray();
   if (first.length > 0) {

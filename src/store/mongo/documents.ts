@@ -49,8 +49,8 @@ export interface ProductDocument {
   readonly line: number;
   readonly serialNumber: string | null;
   readonly name: string | null;
-  /** What it is found by, see search-words.ts. */
-  readonly words: readonly string[];
+  /** What it is found by, see search-words.ts; absent until search-filling.ts came to it. */
+  readonly words?: readonly string[];
   readonly status: ProductStatus;
   readonly images: readonly Image[];
   readonly run: number;
@@ -63,6 +63,13 @@ export interface ProductDocument {
   readonly saved?: number;
   /** What lists can filter by, see requests/counters.ts. */
   readonly facets?: readonly string[];
+}
+
+/** A published request whose products cannot all be found by their words yet. */
+export interface UnsearchableDocument {
+  readonly _id: string;
+  /** Those before this position can. */
+  readonly from: number;
 }
 
 export interface DeliveryDocument {

@@ -17,6 +17,7 @@ import { findProduct, readFile, readLog } from './product-reading.ts';
 import { publish } from './publishing.ts';
 import { findRequest, listRequests, listUnfinished } from './request-reading.ts';
 import { findResult, findSource, forgetLeftovers, listLeftovers, reserve } from './reusing.ts';
+import { createSearchFilling, type SearchFilling } from './search-filling.ts';
 import { settle } from './settling.ts';
 import { stage, stageProducts } from './staging.ts';
 
@@ -48,14 +49,16 @@ export async function openMongoStore({ uri, shared = false }: MongoStoreSettings
       throw error;
     }
     resumeClosing(database, lease).catch(() => {});
-    return guarded(assemble(database, lease));
+    const search = createSearchFilling(database, lease);
+    search.resume().catch(() => {});
+    return guarded(assemble(database, lease, search));
   } catch (error) {
     await database.client.close();
     throw asStoreError(error);
   }
 }
 
-function assemble(database: Database, lease: OwnerLease): Store {
+function assemble(database: Database, lease: OwnerLease, search: SearchFilling): Store {
   const claiming = createClaiming(database, lease);
   const { claim, release } = claiming;
   return {
@@ -64,6 +67,7 @@ function assemble(database: Database, lease: OwnerLease): Store {
       await withinPingTime(database.db.command({ ping: 1 }));
     },
     close: async () => {
+      await search.stop();
       // A server that is away keeps the lease until it ends by itself.
       await lease.release().catch(() => {});
       await database.client.close();
@@ -74,6 +78,7 @@ function assemble(database: Database, lease: OwnerLease): Store {
     publish: async (requestId, publication) => {
       const result = await publish(database, lease, requestId, publication);
       if (result.kind === 'duplicate') await discard(database, lease, requestId);
+      else search.begin(requestId);
       return result;
     },
     discard: (requestId) => discard(database, lease, requestId),
@@ -81,7 +86,10 @@ function assemble(database: Database, lease: OwnerLease): Store {
     findRequest: (owner, id) => findRequest(database, owner, id),
     listRequests: (owner, status, page) => listRequests(database, owner, status, page),
     findProduct: (owner, requestId, position) => findProduct(database, owner, requestId, position),
-    listProducts: (requestId, query, page) => listProducts(database, requestId, query, page),
+    listProducts: async (requestId, query, page) => {
+      if (query.filter.search !== undefined) await search.fill(requestId);
+      return listProducts(database, requestId, query, page);
+    },
     readFile: (requestId, position, limit) => readFile(database, requestId, position, limit),
     readLog: (requestId, sequence, limit) => readLog(database, requestId, sequence, limit),
     listUnfinished: () => listUnfinished(database),

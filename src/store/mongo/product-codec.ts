@@ -4,7 +4,6 @@ import type { Product, ProductStatus } from '../../requests/product.ts';
 import { productId } from '../../requests/product-id.ts';
 import type { StagedProduct } from '../store.ts';
 import type { ProductDocument, ProductKey } from './documents.ts';
-import { searchWords } from './search-words.ts';
 
 /** Positions a request has room for; MAX_ROWS is far below. */
 export const mostProducts = 2 ** 24;
@@ -19,6 +18,11 @@ export function productKey(request: string, position: number): ProductKey {
   return { request, position };
 }
 
+/** Matches the keys of a request's products from a position on. */
+export function keysFrom(request: string, position: number) {
+  return { $gte: productKey(request, position), $lt: productKey(request, mostProducts) };
+}
+
 /** Any other number is no product's. */
 export function isPosition(position: number): boolean {
   return Number.isInteger(position) && position >= 0 && position < mostProducts;
@@ -26,8 +30,7 @@ export function isPosition(position: number): boolean {
 
 export function encodeStaged(request: string, product: StagedProduct): ProductDocument {
   const { position, line, serialNumber, name, status, images, sequence, finishedAt } = product;
-  const words = searchWords(serialNumber, name);
-  const staged = { _id: productKey(request, position), line, serialNumber, name, words, images, run: 0 };
+  const staged = { _id: productKey(request, position), line, serialNumber, name, images, run: 0 };
   if (sequence === null || finishedAt === null) return { ...staged, status: 'PENDING' };
   return { ...staged, ...finishedFields(status, images, sequence, finishedAt) };
 }

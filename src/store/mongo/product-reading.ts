@@ -1,6 +1,6 @@
 import type { Product } from '../../requests/product.ts';
 import type { Database } from './database.ts';
-import { decodeProduct, isPosition, mostProducts, productFields, productKey } from './product-codec.ts';
+import { decodeProduct, isPosition, keysFrom, productFields, productKey } from './product-codec.ts';
 import { published } from './request-codec.ts';
 
 export async function findProduct(
@@ -25,10 +25,7 @@ export async function readFile(
 ): Promise<Product[]> {
   if (!isPosition(position) || !(await isPublished(database, null, requestId))) return [];
   const documents = await database.products
-    .find(
-      { _id: { $gte: productKey(requestId, position), $lt: productKey(requestId, mostProducts) } },
-      { projection: productFields },
-    )
+    .find({ _id: keysFrom(requestId, position) }, { projection: productFields })
     .sort({ _id: 1 })
     .limit(limit)
     .batchSize(limit)

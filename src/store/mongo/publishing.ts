@@ -39,6 +39,7 @@ export async function publish(
     const finished = publication.counters.productsFinished === publication.counters.products;
     const document = finished ? await finish(database, session, queued) : queued;
     await database.requests.replaceOne({ _id: id }, document, { session });
+    await database.unsearchable.insertOne({ _id: id, from: 0 }, { session });
     return { kind: 'published', request: decodeRequest(document) };
   }
 }

@@ -50,12 +50,11 @@ const product = requiring(
     line: number,
     serialNumber: maybe(text),
     name: maybe(text),
-    words: list,
     status: { enum: ['PENDING', 'SUCCEEDED', 'PARTIALLY_FAILED', 'FAILED', 'CANCELED'] },
     images: list,
     run: number,
   },
-  { sequence: number, finishedAt: date, saved: number, facets: list, claim: object },
+  { words: list, sequence: number, finishedAt: date, saved: number, facets: list, claim: object },
 );
 
 const delivery = requiring({
@@ -112,8 +111,13 @@ export const initial: readonly CollectionPlan[] = [
         key: { '_id.request': 1, facets: 1, saved: 1, '_id.position': 1 },
         ...whenFound,
       },
-      { name: 'products_words', key: { '_id.request': 1, words: 1 } },
+      { name: 'products_words', key: { '_id.request': 1, words: 1 }, ...when('words') },
     ],
+  },
+  {
+    name: 'unsearchable',
+    validator: { $jsonSchema: requiring({ _id: text, from: number }) },
+    indexes: [],
   },
   {
     name: 'deliveries',
