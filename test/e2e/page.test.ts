@@ -106,7 +106,7 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
     await dialog.getByAltText('Before').evaluate((image) => (image as unknown as Decoded).decode());
     await dialog.getByAltText('After').evaluate((image) => (image as unknown as Decoded).decode());
     const slider = dialog.getByRole('slider');
-    await slider.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
     expect(await slider.inputValue()).toBe('51');
     await slider.press('+');
     expect(await dialog.getByRole('status').textContent()).toBe('150%');
@@ -168,6 +168,21 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
     await startButton().click();
     await page.waitForURL(/\/requests\/req_/);
     await finished();
+  });
+
+  test('is small, and asked for once', async () => {
+    await start();
+    const html = await (await fetch(server.url)).text();
+    const assets = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(assets.length).toBeGreaterThanOrEqual(3);
+    let scriptBytes = 0;
+    for (const path of assets) {
+      const { headers } = await fetch(server.url + path, { headers: { 'accept-encoding': 'gzip' } });
+      expect(headers.get('cache-control')).toContain('immutable');
+      if (path.endsWith('.js')) scriptBytes += Number(headers.get('content-length'));
+    }
+    expect(scriptBytes).toBeGreaterThan(10_000);
+    expect(scriptBytes).toBeLessThanOrEqual(150_000);
   });
 
   test('runs its own sample where no private address may be reached', async () => {

@@ -16,7 +16,11 @@ export function CompareDialog({
   const dialog = useRef<HTMLDialogElement>(null);
   const [split, setSplit] = useState(50);
   const zoom = useZoom();
-  useEffect(() => dialog.current?.showModal(), []);
+  const slider = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    slider.current?.focus();
+  }, []);
   const { bytesIn, bytesOut, savedRatio, width, height, format, quality } = image;
   return (
     <dialog
@@ -41,13 +45,13 @@ export function CompareDialog({
         <label>
           Before
           <input
+            ref={slider}
             type="range"
             min={0}
             max={100}
             value={split}
             aria-label="How much of before is seen"
             onChange={(event) => setSplit(Number(event.currentTarget.value))}
-            autoFocus
           />
           After
         </label>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useClient } from 'urql';
-import { formatDuration } from '../../cli/format/format-duration.ts';
 import type { WebhookDeliveriesQuery } from '../generated/graphql.ts';
 import type { WholeRequest } from '../live/live-request.ts';
 import { RedeliverWebhook } from '../operations/control.ts';
@@ -75,7 +74,7 @@ function DeliveryRow({ delivery, onDone }: { delivery: Delivery; onDone: () => v
       <span>{words(event)}</span>
       <span className={status === 'FAILED' ? 'bad' : undefined}>{words(status)}</span>
       <span>
-        {last && (last.statusCode ?? last.error)} {last && `in ${formatDuration(last.duration / 1000)}`}
+        {last && (last.statusCode ?? last.error)} {last && `in ${last.duration} ms`}
         {attempts.length > 1 && `, ${counted(attempts.length, 'try', 'tries')}`}
         {nextAttemptAt && `, next ${new Date(nextAttemptAt).toLocaleTimeString()}`}
       </span>
