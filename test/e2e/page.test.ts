@@ -8,6 +8,7 @@ import { type ImageServer, startImageServer } from '../support/image-server.ts';
 import { makePhoto } from '../support/make-photo.ts';
 import { catalogueOf } from '../support/shop.ts';
 import { makeDataDir, type ServerProcess, startServer } from '../support/start-server.ts';
+import { startWebhookReceiver } from '../support/webhook-receiver.ts';
 
 /** Of the browser's own types, which these tests are not compiled with. */
 type Scrolled = { scrollTop: number; scrollHeight: number; clientHeight: number };
@@ -26,9 +27,11 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
   let context: BrowserContext;
   let page: Page;
   let troubles: string[];
+  let photo: Buffer;
 
   beforeAll(async () => {
     await buildPage();
+    photo = await makePhoto(7).jpeg({ quality: 90 }).toBuffer();
     [browser, shop] = await Promise.all([startBrowser(executable ?? ''), startSlowShop()]);
   }, 90_000);
 
@@ -194,6 +197,47 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
     await finished();
     await page.getByText('30 / 30').waitFor();
     expect(await page.getByText('1 not there any more').isVisible()).toBe(true);
+  });
+
+  test('retries what failed, sends a webhook again, and deletes', async () => {
+    let isThere = false;
+    const host = await startImageServer((_request, response) => {
+      if (isThere) response.end(photo);
+      else response.writeHead(404).end();
+    });
+    const receiver = await startWebhookReceiver();
+    try {
+      await start();
+      await page.goto(server.url);
+      await dropFile(page, 'late.csv', `Name,Image\nMug,${host.origin}/mug.jpg\n`);
+      await page.getByLabel('Webhook URL').fill(receiver.url);
+      await startButton().click();
+      await page.waitForURL(/\/requests\/req_/);
+      await finished();
+      await page.getByText('1 not there any more').waitFor();
+
+      isThere = true;
+      await page.getByRole('button', { name: 'Retry failed' }).click();
+      await page.getByRole('button', { name: /^Compare Mug:/ }).waitFor();
+      await page.getByText('Completed', { exact: true }).waitFor();
+
+      await page.getByText('Webhook deliveries to').click();
+      const again = page.getByRole('button', { name: 'Send again' });
+      await again.first().waitFor();
+      expect(await again.count()).toBe(4);
+      const before = receiver.deliveries.length;
+      await again.first().click();
+      await expect.poll(() => receiver.deliveries.length, { timeout: 20_000 }).toBeGreaterThan(before);
+
+      page.on('dialog', (dialog) => void dialog.accept());
+      const address = page.url();
+      await page.getByRole('button', { name: 'Delete' }).click();
+      await page.waitForURL(/\/requests$/);
+      await page.goto(address);
+      await page.getByRole('heading', { name: 'There is no such request' }).waitFor();
+    } finally {
+      await Promise.all([host.close(), receiver.close()]);
+    }
   });
 
   test('goes on over SSE where no WebSocket comes through', async () => {

@@ -26,7 +26,7 @@ export function sendPageFile(
     'Content-Security-Policy': contentSecurityPolicy,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
-    Vary: 'Accept-Encoding',
+    Vary: 'Origin, Accept-Encoding',
   };
   if (status === 200 && fresh(request.headers, { etag })) {
     response.writeHead(304, headers).end();
