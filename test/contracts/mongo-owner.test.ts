@@ -149,6 +149,9 @@ describe.skipIf(source === null)('the MongoDB store', () => {
     await first.stage(staged);
     await forgetHolder();
     const second = await openMongoStore({ uri });
+    await forgetWords(id);
+    const search = { filter: { search: 'product' }, order: 'FILE' } as const;
+    const page = { first: 5, after: null, offset: 0 };
     const delivery = (await second.dueDeliveries(new Date(), 1))[0]?.id ?? '';
     const attempt = { at: new Date(), statusCode: 200, duration: 1, response: null, error: null };
     const before = await second.findRequest(null, id);
@@ -164,11 +167,13 @@ describe.skipIf(source === null)('the MongoDB store', () => {
       () => first.recordAttempt(delivery, attempt, { status: 'DELIVERED', nextAttemptAt: null }),
       () => first.disableWebhook(id, new Date(), 'no'),
       () => first.secret('new', 'value'),
+      () => first.listProducts(id, search, page),
     ];
     for (const write of writes) await expect(write()).rejects.toThrow(StoreUnavailableError);
     await expect.poll(() => first.ping().then(String, String), { timeout: 5000 }).toContain('taken it over');
     expect(await second.findRequest(null, id)).toEqual(before);
     expect(await second.findDelivery(null, delivery)).toMatchObject({ status: 'PENDING', attempts: [] });
+    expect(await second.listProducts(id, search, page)).toMatchObject({ totalCount: 4 });
     expect((await second.claim(id, 5)).map(({ product }) => product.position)).toEqual([1, 2, 3]);
     await second.close();
     await expect.poll(() => first.ping().then(String, String), { timeout: 5000 }).toBe('undefined');
@@ -178,6 +183,15 @@ describe.skipIf(source === null)('the MongoDB store', () => {
     expect(await first.findRequest(null, id)).toMatchObject({ status: 'COMPLETED', sequence: 4 });
     await first.close();
   });
+
+  /** The request as it is right after it was published. */
+  async function forgetWords(id: string): Promise<void> {
+    const client = new MongoClient(uri);
+    const db = client.db();
+    await db.collection('unsearchable').insertOne({ _id: id as never, from: 0 });
+    await db.collection('products').updateMany({ '_id.request': id }, { $unset: { words: 1 } });
+    await client.close();
+  }
 
   /** What a lease's end looks like to the next owner, without waiting for it. */
   async function forgetHolder(): Promise<void> {

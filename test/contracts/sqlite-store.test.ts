@@ -166,20 +166,6 @@ describe('the SQLite store', () => {
     await expect(store.ping()).rejects.toThrow(/gone/);
     await store.close();
   });
-
-  it('finds products of an upload that was not searchable yet when the server ended', async () => {
-    const first = await openSqliteStore({ dataDir });
-    const id = await submit(first, products(3000));
-    await first.close();
-    const store = await openSqliteStore({ dataDir });
-    const asked = { filter: { search: 'sku-2999' }, order: 'FILE' } as const;
-    const page = await store.listProducts(id, asked, { first: 5, after: null, offset: 0 });
-    expect(page.items.map(({ item }) => item.position)).toEqual([2999]);
-    const every = { filter: { search: 'product' }, order: 'FILE' } as const;
-    const { totalCount } = await store.listProducts(id, every, { first: 1, after: null, offset: 0 });
-    expect(totalCount).toBe(3000);
-    await store.close();
-  });
 });
 
 describe('every statement of the SQLite store', () => {

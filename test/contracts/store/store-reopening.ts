@@ -32,6 +32,16 @@ export function storeReopening(store: () => Store, reopen: () => Promise<void>):
     expect(await read()).toEqual(before);
   });
 
+  it('finds products of an upload that was not searchable yet when the store was closed', async () => {
+    const id = await submit(store(), products(3000));
+    await reopen();
+    const serial = { filter: { search: 'sku-2999' }, order: 'FILE' } as const;
+    const { items } = await store().listProducts(id, serial, page);
+    expect(items.map(({ item }) => item.position)).toEqual([2999]);
+    const every = { filter: { search: 'product' }, order: 'FILE' } as const;
+    expect((await store().listProducts(id, every, page)).totalCount).toBe(3000);
+  });
+
   it('frees what was claimed; what the old owner settles then is stale', async () => {
     const id = await submit(store(), products(3));
     const old = await store().claim(id, 2);
