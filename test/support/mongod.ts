@@ -19,7 +19,7 @@ export type MongoSource = { readonly address: string } | { readonly binary: stri
  * The first of: the server at MONGODB_TEST_URI, the `mongod` that MONGOMS_SYSTEM_BINARY names, one on PATH, the
  * one that was fetched before.
  */
-export function findMongo(): MongoSource | null {
+function findMongo(): MongoSource | null {
   const address = process.env['MONGODB_TEST_URI'];
   if (address) return { address };
   const named = process.env['MONGOMS_SYSTEM_BINARY'];
