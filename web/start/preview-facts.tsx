@@ -11,9 +11,11 @@ const delimiters: Readonly<Record<string, string>> = {
 
 export function PreviewFacts({
   preview,
+  imageColumns,
   onImageColumns,
 }: {
   preview: CsvPreview;
+  imageColumns: readonly string[] | null;
   onImageColumns: (columns: string[]) => void;
 }) {
   const { products, images, imagesSkipped, format, encoding, delimiter, notes, hosts } = preview;
@@ -51,7 +53,7 @@ export function PreviewFacts({
           {note}
         </p>
       ))}
-      <SampleTable preview={preview} onImageColumns={onImageColumns} />
+      <SampleTable preview={preview} imageColumns={imageColumns} onImageColumns={onImageColumns} />
     </>
   );
 }

@@ -54,6 +54,7 @@ export function Preview({ source, onLeave }: { source: CatalogueSource; onLeave:
       {preview && (
         <PreviewFacts
           preview={preview}
+          imageColumns={reading.imageColumns}
           onImageColumns={(imageColumns) => setReading({ ...reading, imageColumns })}
         />
       )}

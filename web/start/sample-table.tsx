@@ -5,12 +5,15 @@ const roles = { IMAGE: '', NAME: 'the name', SERIAL_NUMBER: 'the number', GROUP:
 /** The first rows under what each column is read as; a column becomes one of images by its checkbox. */
 export function SampleTable({
   preview: { columns, sample },
+  imageColumns,
   onImageColumns,
 }: {
   preview: CsvPreview;
+  /** As chosen, which the preview may not have followed yet; null: as found. */
+  imageColumns: readonly string[] | null;
   onImageColumns: (columns: string[]) => void;
 }) {
-  const images = columns.filter(({ role }) => role === 'IMAGE').map(({ name }) => name);
+  const images = imageColumns ?? columns.filter(({ role }) => role === 'IMAGE').map(({ name }) => name);
   const toggle = (name: string, on: boolean) => {
     const next = on ? [...images, name] : images.filter((other) => other !== name);
     if (next.length > 0) onImageColumns(next);
@@ -32,9 +35,9 @@ export function SampleTable({
                   <label className="check">
                     <input
                       type="checkbox"
-                      checked={role === 'IMAGE'}
+                      checked={images.includes(name)}
                       // One has to stay.
-                      disabled={role === 'IMAGE' && images.length === 1}
+                      disabled={images.length === 1 && images.includes(name)}
                       onChange={(event) => toggle(name, event.currentTarget.checked)}
                       aria-label={`${name || `Column ${at + 1}`} has image URLs`}
                     />
