@@ -5,6 +5,7 @@ import { type Config, isLoopback, tenantsOf } from './config.ts';
 import { createGuardedAgents } from './download/address-guard.ts';
 import { createDownloader } from './download/create-downloader.ts';
 import { defaultTiming } from './download/download-timing.ts';
+import { createRoomWatch } from './files/create-room-watch.ts';
 import { openDiskFiles } from './files/disk/open-disk-files.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { startProcessing } from './processing/start-processing.ts';
@@ -14,6 +15,7 @@ import { createThumbnails } from './requests/create-thumbnails.ts';
 import { createLinks } from './requests/links.ts';
 import { createLongJobs } from './requests/long-jobs.ts';
 import { startLeftovers } from './requests/start-leftovers.ts';
+import { startLookingAgain } from './requests/start-looking-again.ts';
 import { startRetention } from './requests/start-retention.ts';
 import { createLocalSignals } from './signals/local/create-local-signals.ts';
 import { openMongoStore } from './store/mongo/open-mongo-store.ts';
@@ -50,14 +52,18 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
   try {
     let origin = config.publicUrl ?? '';
     const store = opens(await openStore(config), (it) => it.close());
-    const files = opens(await openDiskFiles({ dataDir: config.dataDir }), (it) => it.close());
+    const files = opens(await openDiskFiles(filesSettings(config)), (it) => it.close());
     const signals = opens(createLocalSignals(), (it) => it.close());
     for (const uploadKey of await store.sweepStaged()) await files.delete(uploadKey);
 
     const compressor = opens(await startCompressor({ ...compressorSettings(config), logger }), (it) =>
       it.close(),
     );
-    const admit = (signal: AbortSignal) => compressor.whenRoom(signal);
+    const room = createRoomWatch({ files, logger });
+    const admit = async (signal: AbortSignal) => {
+      await compressor.whenRoom(signal);
+      await room.whenRoom(signal);
+    };
     const downloader = opens(
       createDownloader(
         imageSettings(config, () => `${origin}/sample/`),
@@ -111,7 +117,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
       ),
       (it) => it.close(),
     );
-    for (const unfinished of await store.listUnfinished()) queue.add(unfinished);
+    opens(await startLookingAgain({ store, queue, logger }), (it) => it.close());
     await jobs.resume();
     if (config.retentionDays !== null) {
       opens(startRetention({ requests, store, logger }, config.retentionDays), (it) => it.close());
@@ -139,6 +145,11 @@ function openStore({ mongodbUri, dataDir }: Config): Promise<Store> {
 const feedTiming = { ...defaultTiming, patience: 0 };
 
 const queueSettings = { window: 100, inFlightPerRequest: 500 };
+
+/** Room for some downloads at once, so that a disk that fills up stops the work before it breaks it. */
+function filesSettings({ dataDir, maxImageBytes }: Config) {
+  return { dataDir, reserve: 4 * maxImageBytes };
+}
 
 function compressorSettings({ compressionThreads, maxPixels, maxImageBytes }: Config) {
   return { threads: compressionThreads, maxPixels, maxImageBytes };

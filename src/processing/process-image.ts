@@ -70,7 +70,7 @@ export async function processImage(dependencies: ImageDependencies, job: ImageJo
       return { image: { inputUrl, status: 'SUCCEEDED', result: { ...result, key, name, reused } }, source };
     } catch (error) {
       job.signal.throwIfAborted();
-      if (error instanceof StoreUnavailableError || filesUnavailable(error) !== null) {
+      if (await isOutage(error, dependencies.files)) {
         // Not the image's fault: it waits as long as it takes, and no try is used up.
         dependencies.logger.warn({ error }, 'an image waits for the store or its files');
         failures -= 1;
@@ -86,6 +86,16 @@ export async function processImage(dependencies: ImageDependencies, job: ImageJo
       await job.whileIdle(sleep(delay, null, { signal: job.signal }));
     }
   }
+}
+
+/** Whether the store or its files are away. The pool cannot say why it could not write: the files can. */
+async function isOutage(error: unknown, files: Files): Promise<boolean> {
+  if (error instanceof StoreUnavailableError || filesUnavailable(error) !== null) return true;
+  if (!(error instanceof ImageError) || error.code !== 'INTERNAL') return false;
+  return files.ping().then(
+    () => false,
+    (reason: unknown) => filesUnavailable(reason) !== null,
+  );
 }
 
 /** The recipe: recall, download, compress, keep. */

@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Files } from '../files.ts';
-import { filesUnavailable } from '../files-unavailable-error.ts';
+import { FilesUnavailableError, filesUnavailable } from '../files-unavailable-error.ts';
 
 /**
  * Files in a folder of this machine. A file is written beside its place and renamed into it: rename within
  * one file system is atomic (POSIX), so that a reader sees the whole file or none.
  */
-export async function openDiskFiles(settings: { readonly dataDir: string }): Promise<Files> {
+export async function openDiskFiles(settings: {
+  readonly dataDir: string;
+  /** Bytes that have to be free for `ping` to be well; 0 when left out. */
+  readonly reserve?: number;
+}): Promise<Files> {
   const root = join(settings.dataDir, 'files');
   const workspace = join(settings.dataDir, 'workspace');
   await translated(async () => {
@@ -38,6 +42,10 @@ export async function openDiskFiles(settings: { readonly dataDir: string }): Pro
         const probe = join(workspace, `ping-${randomUUID()}`);
         await writeFile(probe, 'ping', { flag: 'wx' });
         await rm(probe, { force: true });
+        const { bavail, bsize } = await statfs(workspace);
+        if (bavail * bsize < (settings.reserve ?? 0)) {
+          throw new FilesUnavailableError('the disk is nearly full. Free some space, work goes on by itself');
+        }
       }),
     adopt: (key, path) => translated(() => place(key, path)),
     async write(key, bytes) {
