@@ -75,6 +75,45 @@ async function useEverything(store: Store): Promise<void> {
   await store.disableWebhook(id, now, 'gone');
   await store.secret('name', 'fresh');
   await store.sweepStaged();
+  await useControl(store, due?.id ?? '');
+}
+
+/** Cancelling, retrying, deleting and using again, each to its end. */
+async function useControl(store: Store, deliveryId: string): Promise<void> {
+  const source = { sha256: 'ab', etag: null, lastModified: null };
+  const id = await submit(store, products(5), { webhook });
+  await store.reserve(['new', 'never-used'].map((key) => ({ requestId: id, key })));
+  const claims = await store.claim(id, 5);
+  await store.settle(
+    claims.map((claim, n) => ({
+      ...settlementOf(claim, ({ inputUrl }) => (n === 0 ? failed(inputUrl) : succeeded(inputUrl))),
+      sources: [{ url: `https://cdn.example.com/${n}.jpg`, ...source }],
+    })),
+  );
+  await store.findSource(id, 'https://cdn.example.com/1.jpg');
+  await store.findResult('key-400');
+  await store.listFinishedBefore(new Date(), 10);
+  await store.retry('default', id);
+  await store.listAdvancing();
+  await advanceToEnd(store, id);
+  await store.cancel('default', id);
+  await store.listAdvancing();
+  await advanceToEnd(store, id);
+  await store.redeliver('default', deliveryId, new Date());
+  await store.writeEndpoint('default', webhook.url, { failingSince: new Date(), lastFailedAt: new Date() });
+  await store.readEndpoint('default', webhook.url);
+  await store.writeEndpoint('default', webhook.url, null);
+  await store.remove('default', id);
+  await store.listAdvancing();
+  await advanceToEnd(store, id);
+  await store.forgetLeftovers(await store.listLeftovers(10));
+}
+
+async function advanceToEnd(store: Store, id: string): Promise<void> {
+  for (let step = 0; step < 20; step += 1) {
+    if ((await store.advance(id)).done) return;
+  }
+  throw new Error('it does not end');
 }
 
 describe.skipIf(source === null)('every command of the MongoDB store', () => {
