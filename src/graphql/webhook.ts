@@ -59,7 +59,7 @@ const DeliveryAttempt = builder.objectRef<Attempt>('DeliveryAttempt').implement(
   }),
 });
 
-export const WebhookDelivery = builder.objectRef<Delivery>('WebhookDelivery').implement({
+const WebhookDelivery = builder.objectRef<Delivery>('WebhookDelivery').implement({
   description: 'One event on its way to one endpoint. Its id is the `webhook-id` of every attempt.',
   interfaces: [Node],
   isTypeOf: (value) => (value as { id?: string }).id?.startsWith('msg_') ?? false,

@@ -268,7 +268,12 @@ async function compare(store: Store, request: ModelRequest): Promise<void> {
     request.deliveries.map(({ event, position, status: state }) => [event, position, state]).reverse(),
   );
   expect(await store.readFile(request.id, 0, 100)).toMatchObject(
-    request.products.map(({ claim: _, ...product }) => product),
+    request.products.map(({ status: state, images, run, sequence: number }) => ({
+      status: state,
+      images,
+      run,
+      sequence: number,
+    })),
   );
 }
 

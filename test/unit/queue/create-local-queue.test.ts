@@ -140,3 +140,21 @@ test('a request that gets pending products again after it was empty is looked at
   queue.done(first);
   expect((await queue.take(never)).product.requestId).toBe('a1');
 });
+
+test('a removed request gives back what is held, ends what is out, and comes back when it is added again', async () => {
+  const store = shelf({ a1: 9 });
+  queue = createLocalQueue({ store, logger }, { window: 4, inFlightPerRequest: 10 });
+  queue.add({ id: 'a1', owner: 'a' });
+  const out = await queue.take(never);
+  const signal = queue.signalOf(out);
+  expect(signal.aborted).toBe(false);
+  queue.remove('a1');
+  expect(signal.aborted).toBe(true);
+  const patience = AbortSignal.timeout(100);
+  await expect(queue.take(patience)).rejects.toThrow();
+  expect(store.released.length).toBeGreaterThanOrEqual(3);
+  queue.done(out);
+  queue.add({ id: 'a1', owner: 'a' });
+  const next = await queue.take(never);
+  expect(queue.signalOf(next).aborted).toBe(false);
+});
