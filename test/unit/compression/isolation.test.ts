@@ -212,14 +212,14 @@ test('a pool that cannot work at its first start says so and leaves no process',
 
 test('a pool that dies again and again comes back, says so meanwhile, and loses nothing', async () => {
   const pool = await start(1);
-  const jobs = [...Array(2)].map(() => innocent());
   for (let deaths = 0; deaths < 3; deaths++) {
     await until(async () => pool.unavailableReason() === null || (await poolPid()) !== null);
-    // Before it is ready: nothing is in it that could be to blame.
     await killPool();
     expect(pool.unavailableReason()).toContain('SIGKILL');
     await until(async () => (await poolPid()) !== null);
   }
+  // Given to it while it is away; before that nothing was in it that could be to blame.
+  const jobs = [innocent(), innocent()];
   expect((await Promise.all(jobs)).map(({ outcome }) => outcome)).toEqual(['TARGET_MET', 'TARGET_MET']);
 });
 
