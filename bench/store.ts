@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Image } from '../src/requests/image.ts';
 import { openMongoStore } from '../src/store/mongo/open-mongo-store.ts';
 import { openSqliteStore } from '../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
@@ -15,7 +16,7 @@ const products = 100_000;
 const settled = 20_000;
 
 /**
- * What the store costs, SQLite and MongoDB side by side: staging, claiming and settling in batches of 200, the
+ * What the store costs, SQLite and MongoDB side by side: staging, indexing the words (a search waits for it), claiming and settling in batches of 200, the
  * status of a large request, and the server's CPU in the store as a share of a run over photographs.
  */
 export async function storeBench(options: BenchOptions): Promise<void> {
@@ -44,13 +45,21 @@ async function measure(store: Store, photograph: number): Promise<string> {
   );
   const staged = products / seconds(staging);
 
+  const filling = performance.now();
+  await store.listProducts(
+    id,
+    { filter: { search: 'product' }, order: 'FILE' },
+    { first: 1, after: null, offset: 0 },
+  );
+  const searchable = seconds(filling);
+
   const cpu = process.cpuUsage();
   const settling = performance.now();
   for (let done = 0; done < settled; done += 200) {
     const claims = await store.claim(id, 200);
     await store.settle(
       claims.map((claim) =>
-        settlementOf(claim, ({ inputUrl }) => succeeded(inputUrl, 400 + (claim.product.position % 200))),
+        settlementOf(claim, ({ inputUrl }) => compressed(inputUrl, claim.product.position)),
       ),
     );
   }
@@ -67,10 +76,17 @@ async function measure(store: Store, photograph: number): Promise<string> {
   times.sort((a, b) => a - b);
   const share = perProduct / (perProduct + photograph);
   return (
-    `staged ${Math.round(staged)}/s, claimed and settled ${Math.round(rate)}/s, ` +
+    `staged ${Math.round(staged)}/s, searchable ${searchable.toFixed(1)} s later, claimed and settled ${Math.round(rate)}/s, ` +
     `status of ${products} products p50 ${times[250]?.toFixed(2)} ms, p99 ${times[495]?.toFixed(2)} ms, ` +
     `server CPU ${(perProduct * 1000).toFixed(2)} ms a product: ${(share * 100).toFixed(1)}% beside a photograph's ${(photograph * 1000).toFixed(0)} ms`
   );
+}
+
+/** An image with an output of its own: as many references and results are written as products. */
+function compressed(inputUrl: string, position: number): Image {
+  const image = succeeded(inputUrl, 400 + (position % 200));
+  if (image.status !== 'SUCCEEDED') throw new Error('it has not succeeded');
+  return { ...image, result: { ...image.result, key: `key-${position}` } };
 }
 
 /** CPU seconds that sharp alone needs for one photograph at quality 50. */
