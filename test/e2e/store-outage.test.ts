@@ -1,3 +1,4 @@
+import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finishedRequest } from '../support/finished-request.ts';
 import { query, upload } from '../support/graphql-client.ts';
@@ -94,4 +95,27 @@ describe.skipIf(source === null)('a server whose mongod is killed in the middle 
       60_000,
     );
   });
+
+  test('goes on when its right to write was lost and taken again', { timeout: 120_000 }, async () => {
+    const { uploadCsv: answer } = await upload(server.url, uploadCsv, {
+      file: catalogueOf([`${shop.origin}/chair.jpg`], count),
+    });
+    if (answer.__typename !== 'Request') throw new Error(JSON.stringify(answer));
+    await waitFor('a tenth of the products', async () =>
+      (await finishedSoFar(answer.id)) >= count / 10 ? true : null,
+    );
+    await endLease();
+    const request = await finishedRequest(server.url, answer.id);
+    expect(request.status).toBe('COMPLETED');
+    expect(request.progress).toMatchObject({ productsFinished: count, imagesSucceeded: count });
+  });
+
+  /** What another owner leaves behind that came and went. */
+  async function endLease(): Promise<void> {
+    const client = new MongoClient(mongod.uri);
+    const meta = client.db('halftone').collection<{ _id: string; holders: unknown[] }>('meta');
+    const { modifiedCount } = await meta.updateOne({ _id: 'owner' }, { $set: { holders: [] } });
+    await client.close();
+    expect(modifiedCount).toBe(1);
+  }
 });
