@@ -16,6 +16,8 @@ export interface SendContext {
   readonly links: Links;
   readonly secretOf: (owner: string) => Promise<string>;
   readonly logger: Logger;
+  /** The one that says what is due. */
+  readonly clock: () => Date;
   readonly agents: GuardedAgents;
   readonly closing: AbortSignal;
   readonly userAgent: string;
@@ -71,9 +73,9 @@ function headersOf(
 }
 
 async function judge(delivery: WebhookDelivery, result: PostResult, context: SendContext): Promise<void> {
-  const { store, delays } = context;
+  const { store, delays, clock } = context;
   const { owner, url, attempts, priorAttempts } = delivery;
-  const now = new Date();
+  const now = clock();
   const earlier = await untilStored(() => store.readEndpoint(owner, url), context);
   // Closing: nothing is recorded, and the delivery stays due.
   if (earlier === undefined) return;

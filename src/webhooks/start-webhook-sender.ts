@@ -9,6 +9,7 @@ import type { WebhookDelivery } from './delivery.ts';
 import { createDeliveryWindow } from './delivery-window.ts';
 import { standardDelays } from './retry-schedule.ts';
 import { type SendContext, sendDelivery } from './send-delivery.ts';
+import { createSteadyClock } from './steady-clock.ts';
 
 export interface WebhookSender {
   /** Stops at once; what is under way is aborted and stays due. */
@@ -54,11 +55,13 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
   const agents = createGuardedAgents(settings.allowedAddresses);
   const closing = new AbortController();
   const window = createDeliveryWindow();
+  const clock = createSteadyClock();
   const wakeup = createWakeup(signals, 'deliveries');
   const flights = new Set<Promise<void>>();
   let nudge = new AbortController();
   const context: SendContext = {
     ...dependencies,
+    clock,
     agents,
     closing: closing.signal,
     userAgent: `Halftone/${settings.version} (webhook)`,
@@ -92,7 +95,7 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
 
   /** Takes in what is due and fits; gives the milliseconds until it is worth looking again. */
   async function look(): Promise<number> {
-    const now = new Date();
+    const now = clock();
     window.beginLook();
     while (window.hasRoom() && !closing.signal.aborted) {
       const page = await store.dueDeliveries(now, pageSize, window.waiting());
@@ -103,7 +106,7 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
     const next = await store.nextDeliveryAt();
     if (next === null) return lookInterval;
     if (next <= now) return backlogInterval;
-    return Math.min(Math.max(next.getTime() - Date.now(), 0), lookInterval);
+    return Math.min(Math.max(next.getTime() - clock().getTime(), 0), lookInterval);
   }
 
   function sendWhatFits(): void {
