@@ -14,7 +14,7 @@ import { requestDeliveries, requestStatus, uploadCsv } from '../support/operatio
 import { makeDataDir, type ServerProcess, startServer } from '../support/start-server.ts';
 import { storesFor, type TestStore } from '../support/stores.ts';
 import { subscribe } from '../support/subscribe.ts';
-import { startVersionedShop, type VersionedShop } from '../support/versioned-shop.ts';
+import { lastModified, startVersionedShop, type VersionedShop } from '../support/versioned-shop.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts';
 
@@ -40,7 +40,7 @@ describe.each(storesFor('control over requests'))('a request’s owner, on $stor
   });
   beforeEach(() => {
     shop.gone.clear();
-    Object.assign(shop, { delay: 0, etags: true, bodies: 0 });
+    Object.assign(shop, { delay: 0, etags: true, dates: false, bodies: 0 });
     shop.requests.length = 0;
   });
 
@@ -168,6 +168,28 @@ describe.each(storesFor('control over requests'))('a request’s owner, on $stor
     const other = await submit(paths, { compression: { target: { quality: 43 } } });
     await finishedRequest(server.url, other);
     expect((await imagesOf(other)).some(({ reused }) => !reused)).toBe(true);
+  });
+
+  test('asks by date where a host gives no ETag, and reuses what has not changed', async () => {
+    Object.assign(shop, { etags: false, dates: true });
+    const paths = names(10, 'dated');
+    const options = { compression: { target: { quality: 46 } } };
+    const first = await submit(paths, options);
+    await finishedRequest(server.url, first);
+    expect(shop.bodies).toBe(10);
+    expect(shop.requests.map(({ headers }) => headers['if-modified-since'])).toEqual(
+      paths.map(() => undefined),
+    );
+    shop.requests.length = 0;
+    const second = await submit(paths, options);
+    expect((await finishedRequest(server.url, second)).status).toBe('COMPLETED');
+    expect(shop.requests.map(({ path }) => path).sort()).toEqual([...paths].sort());
+    for (const { headers } of shop.requests) {
+      expect(headers).toMatchObject({ 'if-modified-since': lastModified });
+      expect(headers).not.toHaveProperty('if-none-match');
+    }
+    expect(shop.bodies).toBe(10);
+    expect((await imagesOf(second)).map(({ reused }) => reused)).toEqual(paths.map(() => true));
   });
 
   test('deletes a request with its files, but none that another one has', async () => {

@@ -3,6 +3,9 @@ import type { RequestListener } from 'node:http';
 import { type ImageServer, startImageServer } from './image-server.ts';
 import { makePhoto } from './make-photo.ts';
 
+/** When every image was last changed, as HTTP writes it. */
+export const lastModified = 'Thu, 01 Jan 2026 09:30:00 GMT';
+
 /** A shop's host that remembers versions, and does as it is told meanwhile. */
 export interface VersionedShop extends ImageServer {
   /** From now on: paths that answer 404. */
@@ -11,6 +14,8 @@ export interface VersionedShop extends ImageServer {
   delay: number;
   /** Whether answers carry an ETag; without one every answer has its body. */
   etags: boolean;
+  /** Whether answers carry a Last-Modified. */
+  dates: boolean;
   /** Answers with a body. */
   bodies: number;
 }
@@ -24,15 +29,21 @@ export async function startVersionedShop(): Promise<VersionedShop> {
     Array.from({ length: 8 }, (_, seed) => makePhoto(seed, 160, 120).jpeg({ quality: 90 }).toBuffer()),
   );
   const etagOf = photos.map((photo) => `"${createHash('sha256').update(photo).digest('hex').slice(0, 16)}"`);
-  const state = { gone: new Set<string>(), delay: 0, etags: true, bodies: 0 };
+  const state = { gone: new Set<string>(), delay: 0, etags: true, dates: false, bodies: 0 };
   const answer: RequestListener = (request, response) => {
     const path = (request.url ?? '').replace(/\?.*$/s, '');
     if (state.gone.has(path)) return response.writeHead(404).end();
     const index = [...path].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % photos.length;
     const etag = etagOf[index] ?? '';
     if (state.etags && request.headers['if-none-match'] === etag) return response.writeHead(304).end();
+    if (state.dates && request.headers['if-modified-since'] === lastModified)
+      return response.writeHead(304).end();
     state.bodies += 1;
-    return response.writeHead(200, state.etags ? { etag } : {}).end(photos[index]);
+    const validators = {
+      ...(state.etags ? { etag } : {}),
+      ...(state.dates ? { 'last-modified': lastModified } : {}),
+    };
+    return response.writeHead(200, validators).end(photos[index]);
   };
   const server = await startImageServer((request, response) => {
     if (state.delay === 0) answer(request, response);
