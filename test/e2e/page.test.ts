@@ -16,7 +16,9 @@ type Decoded = { decode(): Promise<void> };
 
 const executable = findBrowser();
 if (executable === null) {
-  console.warn('The page is not tested: no chromium, chromium-browser or google-chrome on PATH.');
+  process.stderr.write(
+    'SKIPPED: the page in a browser: no chromium, chromium-browser or google-chrome on PATH. Install one.\n',
+  );
 }
 
 describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000 }, () => {
