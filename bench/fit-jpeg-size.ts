@@ -17,7 +17,7 @@ import { sampleCoefficients } from '../workers/jpeg-size/sample-coefficients.ts'
 const qualities = [30, 45, 60, 75, 88];
 
 const { values } = parseArgs({
-  options: { corpus: { type: 'string' }, regions: { type: 'string' } },
+  options: { corpus: { type: 'string' }, macroblocks: { type: 'string' } },
 });
 if (values.corpus === undefined) throw new Error('--corpus DIR is needed');
 const folder = await mkdtemp(join(tmpdir(), 'halftone-fit-'));
@@ -59,10 +59,10 @@ async function kodakAsJpegs(corpus: string, folder: string): Promise<string[]> {
 /** ln of the encoder's scan bytes over the counted, for each quality. */
 async function measure(file: string, effort: Effort): Promise<number[]> {
   const { data, info } = await sharp(file).autoOrient().raw().toBuffer({ resolveWithObject: true });
-  const regions = values.regions === undefined ? undefined : Number(values.regions);
+  const macroblocks = values.macroblocks === undefined ? undefined : Number(values.macroblocks);
   const { tables, rounding } = models[effort];
   const smallest = smallestCoded(tablesAt(tables, Math.max(...qualities)), rounding);
-  const picture = sampleCoefficients({ ...info, data }, smallest, regions);
+  const picture = sampleCoefficients({ ...info, data }, smallest, macroblocks);
   if (picture === null) return [];
   const errors: number[] = [];
   for (const quality of qualities) {
