@@ -4,12 +4,13 @@ import { stripGif } from './strip-gif.ts';
 import { stripJpeg } from './strip-jpeg.ts';
 import { stripPng } from './strip-png.ts';
 import type { StripRequest } from './strip-request.ts';
+import { stripTiff } from './strip-tiff.ts';
 import { stripWebp } from './strip-webp.ts';
 
 /**
  * The same picture, bit for bit, without metadata segments and without whatever follows the image's end;
- * orientation and colour profile stay. Formats it does not know, and files it cannot walk, come back as
- * they are. Never longer than the input.
+ * orientation and colour profile stay. Files it cannot walk come back as they are. AVIF and TIFF lose only
+ * what follows their end. Never longer than the input.
  */
 export function stripMetadata(bytes: Buffer, format: ImageFormat, request: StripRequest): Buffer {
   const stripped = strip(bytes, format, request);
@@ -28,7 +29,7 @@ function strip(bytes: Buffer, format: ImageFormat, request: StripRequest): Buffe
       return stripGif(bytes, request);
     case 'avif':
       return stripAvif(bytes);
-    default:
-      return null;
+    case 'tiff':
+      return stripTiff(bytes);
   }
 }
