@@ -26,7 +26,7 @@ export async function encoded(pipeline: Sharp, picture: Picture, quality: number
     return { data, width: info.width, height: info.pageHeight ?? info.height, quality, encodes: 1 };
   } catch (error) {
     // From kept pixels nothing is decoded any more: then it is ours.
-    throw picture.pixels === null ? corruptImage(error) : error;
+    throw picture.encodesFromFile ? corruptImage(error) : error;
   }
 }
 

@@ -4,9 +4,10 @@ import { losslessEncoder, lossyEncoder } from './encoders.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { predictJpegBytes } from './jpeg-size/predict-jpeg-bytes.ts';
 import { sourceQuality } from './jpeg-size/source-quality.ts';
+import { metadataBytes } from './metadata-bytes.ts';
 import type { Picture } from './open-picture.ts';
 import type { ImagePlan } from './plan-image.ts';
-import { exactPalette } from './png/exact-palette.ts';
+import { exactPalette, exactPaletteSize, showsExactly } from './png/exact-palette.ts';
 import { finestUnfiltered, posterise, posterisedBytes, posteriseLevels } from './png/posterise.ts';
 import type { PredictBytes, SizeWindow } from './search/search-quality.ts';
 import { typicalBytes } from './search/typical-bytes.ts';
@@ -82,9 +83,10 @@ async function losslessWebp(work: Work): Promise<Candidate | null> {
 
 async function fewColours({ picture, options }: Work): Promise<Candidate | null> {
   if (picture.pixels === null) return null;
-  const data = await exactPalette(picture.pixels, options.effort);
-  const { width, height } = picture.pixels;
-  return data && { data, width, height, quality: null, encodes: 1 };
+  const colours = exactPaletteSize(picture.pixels);
+  if (colours === null) return null;
+  const candidate = await encoded(exactPalette(picture.open(), colours, options.effort), picture, null);
+  return (await showsExactly(candidate.data, picture.pixels)) ? candidate : null;
 }
 
 async function posterised(
@@ -93,7 +95,8 @@ async function posterised(
   smallest: Candidate | null,
 ): Promise<Candidate | null> {
   const { pixels } = picture;
-  if (pixels === null || smallest === null) return null;
+  // Other pixels than the file's have its metadata no more.
+  if (pixels === null || smallest === null || picture.encodesFromFile) return null;
   const { width, height, channels } = pixels;
   const raw = { width, height, channels };
   const compressionLevel = options.effort === 'BEST' ? 9 : 6;
@@ -117,15 +120,17 @@ async function lossy(work: Work, window: SizeWindow): Promise<Candidate> {
   // Above the source's own quality there is nothing left to keep.
   const own = facts.format === 'jpeg' && plan.format === 'jpeg' ? sourceQuality(bytes) : null;
   const highest = Math.max(lowest, own ?? 100);
+  const carried = await metadataBytes(picture, (pixel) => encode(pixel, lowest));
+  const predict = predictBytes(work, highest);
   return searchCandidate(
     (quality) => encoded(encode(picture.open(), quality), picture, quality),
     window,
     { lowest, highest },
-    predictBytes(work, highest),
+    (quality) => carried + predict(quality),
   );
 }
 
-/** Counted from the pixels where the format allows it, else what is typical of it. */
+/** Without metadata; counted from the pixels where the format allows it, else what is typical of it. */
 function predictBytes({ picture, facts, plan, options }: Work, highest: number): PredictBytes {
   const counted =
     plan.format === 'jpeg' && picture.pixels !== null

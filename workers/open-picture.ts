@@ -20,8 +20,12 @@ export interface PictureRequest {
 /** The picture as it will be encoded: upright, sRGB, resized. `open()` starts one encode of it. */
 export interface Picture {
   readonly open: () => Sharp;
+  /** Each encode decodes the file: it has not been proven whole, or holds metadata that pixels do not carry. */
+  readonly encodesFromFile: boolean;
   /** The decoded pixels where they were kept, row by row, channels interleaved, 8 bits each. */
   readonly pixels: Pixels | null;
+  /** One pixel of the picture with the metadata that `open()` carries; null: it carries none. */
+  readonly metadataAlone: (() => Sharp) | null;
 }
 
 /** Opens the file's bytes as a picture. Throws CORRUPT_IMAGE where it decodes now (`keepPixels`). */
@@ -31,24 +35,21 @@ export async function openPicture(
   request: PictureRequest,
 ): Promise<Picture> {
   const decode = (): Sharp => decoder(bytes, facts, request);
-  if (request.keepMetadata) {
-    const open = () => withMetadata(decode(), facts);
-    // Kept pixels carry no metadata; so every encode starts from the file, and this one only proves it whole.
-    if (request.keepPixels) await open().raw().toBuffer().catch(rethrowCorrupt);
-    return { open, pixels: null };
-  }
-  if (!request.keepPixels) return { open: decode, pixels: null };
-  const { data, info } = await decode().raw().toBuffer({ resolveWithObject: true }).catch(rethrowCorrupt);
+  // Kept pixels carry no metadata: with it every encode starts from the file.
+  const fromFile = request.keepMetadata ? () => withMetadata(decode(), facts) : decode;
+  const metadataAlone = request.keepMetadata ? () => withMetadata(onePixel(bytes), facts) : null;
+  if (!request.keepPixels) return { open: fromFile, encodesFromFile: true, pixels: null, metadataAlone };
+  const { data, info } = await fromFile().raw().toBuffer({ resolveWithObject: true }).catch(rethrowCorrupt);
+  const pixels: Pixels = { data, width: info.width, height: info.height, channels: info.channels };
+  if (request.keepMetadata) return { open: fromFile, encodesFromFile: true, pixels, metadataAlone };
   const raw: NonNullable<SharpOptions['raw']> = {
     width: info.width,
     height: info.height,
     channels: info.channels,
     ...(request.animated && { pageHeight: info.pageHeight ?? info.height }),
   };
-  return {
-    open: () => sharp(data, { raw, limitInputPixels: false }),
-    pixels: { data, width: info.width, height: info.height, channels: info.channels },
-  };
+  const open = (): Sharp => sharp(data, { raw, limitInputPixels: false });
+  return { open, encodesFromFile: false, pixels, metadataAlone };
 }
 
 function decoder(bytes: Buffer, facts: ImageFacts, request: PictureRequest): Sharp {
@@ -69,6 +70,11 @@ function decoder(bytes: Buffer, facts: ImageFacts, request: PictureRequest): Sha
   }
   if (request.flatten) image.flatten({ background: '#ffffff' });
   return image;
+}
+
+/** The first: formats that are read row by row decode no more than that row. */
+function onePixel(bytes: Buffer): Sharp {
+  return sharp(bytes, { limitInputPixels: false }).extract({ left: 0, top: 0, width: 1, height: 1 });
 }
 
 /** A CMYK or 16-bit picture becomes sRGB in the result, so its old profile would be wrong there. */

@@ -1,19 +1,27 @@
+import type { Sharp } from 'sharp';
 import type { Effort } from '../../src/compression/compression-options.ts';
 import type { Pixels } from '../pixels.ts';
 import { sharp } from '../sharp.ts';
 
-/** A palette PNG with exactly these pixels; null where they have more colours than a palette holds. */
-export async function exactPalette(pixels: Pixels, effort: Effort): Promise<Buffer | null> {
-  const { data, width, height, channels } = pixels;
-  const colours = countColours(pixels);
-  if (colours === null) return null;
-  const palette = await sharp(data, { raw: { width, height, channels } })
-    .png({ palette: true, quality: 100, dither: 0, colours: Math.max(2, colours), ...paletteEffort[effort] })
-    .toBuffer();
-  // The quantiser may merge what is nearly the same.
-  const decoded = sharp(palette).toColourspace(channels < 3 ? 'b-w' : 'srgb');
+/** Adds the encoder of a palette of so many colours, none of them changed as far as the quantiser can help it. */
+export function exactPalette(picture: Sharp, colours: number, effort: Effort): Sharp {
+  return picture.png({
+    palette: true,
+    quality: 100,
+    dither: 0,
+    colours: Math.max(2, colours),
+    ...paletteEffort[effort],
+  });
+}
+
+/** Whether the PNG has exactly these pixels: the quantiser may merge what is nearly the same. */
+export async function showsExactly(png: Buffer, { data, channels }: Pixels): Promise<boolean> {
+  // Keeping a profile keeps the pixels from being converted by it.
+  const decoded = sharp(png)
+    .keepIccProfile()
+    .toColourspace(channels < 3 ? 'b-w' : 'srgb');
   const again = await (channels % 2 === 0 ? decoded.ensureAlpha() : decoded.removeAlpha()).raw().toBuffer();
-  return again.equals(data) ? palette : null;
+  return again.equals(data);
 }
 
 const paletteEffort = {
@@ -22,7 +30,8 @@ const paletteEffort = {
 } as const;
 const mostColours = 256;
 
-function countColours({ data, channels }: Pixels): number | null {
+/** How many colours the picture has; null where they are more than a palette holds. */
+export function exactPaletteSize({ data, channels }: Pixels): number | null {
   const colours = new Set<number>();
   let last = -1;
   for (let at = 0; at < data.length; at += channels) {

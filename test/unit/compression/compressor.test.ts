@@ -250,6 +250,35 @@ describe('colours and the right way up', () => {
     expect(await sharp(without.data).metadata()).toMatchObject({ hasProfile: false });
   });
 
+  test.each(['jpeg', 'webp', 'avif', 'png'] as const)(
+    'metadata kept counts in the target, and costs no more encodes: %s',
+    async (format) => {
+      const image = await photograph(400, 300)
+        .toFormat(format, format === 'png' ? {} : { quality: 95 })
+        .withExif({ IFD0: { Copyright: 'the maker'.repeat(1000) } })
+        .toBuffer();
+      const { data, outcome, bytesOut, encodes } = await compress(image, { keepMetadata: true });
+      expect(outcome).toBe('TARGET_MET');
+      expect(bytesOut).toBeLessThanOrEqual(image.length / 2);
+      expect((await sharp(data).metadata()).exif?.includes('the maker')).toBe(true);
+      if (format === 'jpeg') expect(encodes).toBe(1);
+    },
+  );
+
+  test('a drawing of few colours keeps its metadata as a palette, and colours by its profile', async () => {
+    const drawing = await quarters(200)
+      .withIccProfile('p3')
+      .withExif({ IFD0: { Copyright: 'the maker' } })
+      .png({ compressionLevel: 0 })
+      .toBuffer();
+    const { data } = await compress(drawing, { keepMetadata: true });
+    const header = await sharp(data).metadata();
+    expect(header).toMatchObject({ isPalette: true, hasProfile: true });
+    expect(header.exif?.includes('the maker')).toBe(true);
+    const shown = (png: Buffer): Promise<Buffer> => sharp(png).removeAlpha().raw().toBuffer();
+    expect(await shown(data)).toEqual(await shown(drawing));
+  });
+
   function expectNear(actual: number[], expected: number[], tolerance = 12): void {
     actual
       .slice(0, 3)
@@ -276,7 +305,10 @@ describe('hostile and faulty', () => {
         { kind: 'quality', quality: 50 },
         { kind: 'maxBytes', maxBytes: 1e6 },
       ] as const) {
-        await expect(compress(cut, { target })).rejects.toMatchObject({ code: 'CORRUPT_IMAGE' });
+        for (const keepMetadata of [false, true])
+          await expect(compress(cut, { target, keepMetadata })).rejects.toMatchObject({
+            code: 'CORRUPT_IMAGE',
+          });
       }
     }
     expect(
