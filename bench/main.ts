@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { catalogueBench } from './catalogue.ts';
 import { compressionBench } from './compression.ts';
+import { memoryBench } from './memory.ts';
 import { pipelineBench } from './pipeline.ts';
 import { repeatBench } from './repeat.ts';
 import { storeBench } from './store.ts';
@@ -21,6 +22,7 @@ const benchmarks: Record<string, (options: BenchOptions) => Promise<void>> = {
   pipeline: pipelineBench,
   repeat: repeatBench,
   store: storeBench,
+  memory: memoryBench,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,90 +1,99 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { execFile, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import pino from 'pino';
-import sharp from 'sharp';
-import { defaultCompressionOptions } from '../src/compression/compression-options.ts';
-import { startCompressor } from '../src/compression/start-compressor.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { entryPoint } from '../src/entry-point.ts';
+import { make24Megapixels, make50Megapixels } from './make-large-images.ts';
+import { makeMixedImages } from './make-mixed-images.ts';
+import { type BenchServer, startBenchServer } from './start-bench-server.ts';
+import { type TreeMemory, treeMemory, watchTreeMemory } from './tree-memory.ts';
 
-// Resident memory of the pool's process at its peak:
-// node --import @oxc-node/core/register bench/memory.ts [--images 5000]
-
-const { values } = parseArgs({ options: { images: { type: 'string', default: '5000' } } });
 const threads = 2;
-const folder = await mkdtemp(join(tmpdir(), 'halftone-memory-'));
-const pool = await startCompressor({
-  threads,
-  maxPixels: 51e6,
-  maxImageBytes: 400e6,
-  logger: pino({ level: 'silent' }),
-});
-try {
-  const large = [await picture('24mp.jpg', 6000, 4000, '4:2:0')];
-  await report('24 megapixels, 4:2:0', large, 16);
-  const larger = [
-    await picture('50mp.jpg', 8600, 5800, '4:4:4'),
-    await picture('50mp.png', 8600, 5800, '16 bits'),
-  ];
-  await report('50 megapixels, 4:4:4 and 16 bits', larger, 6);
-  const mixed = [
-    await picture('small.jpg', 800, 600, '4:2:0'),
-    await picture('small.png', 400, 300, '8 bits'),
-    await picture('small.webp', 900, 500, 'webp'),
-    await picture('middle.jpg', 2400, 1600, '4:4:4'),
-  ];
-  for (let done = 0; done < Number(values.images); done += 500)
-    await report(`mixed, ${done + 500}`, mixed, 500);
-} finally {
-  await pool.close();
-  await rm(folder, { recursive: true });
-}
+const large = 24;
+const mixed = 5_000;
+const chunk = 500;
 
-/** Prints the highest seen while `count` images pass the pool, eight at a time. */
-async function report(name: string, files: readonly string[], count: number): Promise<void> {
-  let peak = 0;
-  const look = async (): Promise<void> => {
-    peak = Math.max(peak, await residentBytes());
-  };
-  const timer = setInterval(() => void look(), 50);
-  const queue = Array.from({ length: count }, (_, i) => files[i % files.length] ?? '');
-  const lane = async (_: unknown, i: number): Promise<void> => {
-    for (let input = queue.shift(); input !== undefined; input = queue.shift()) {
-      const job = { input, output: join(folder, `out-${i}`), options: defaultCompressionOptions };
-      await pool.compress(job, AbortSignal.timeout(600_000));
+/**
+ * Memory of the whole product, as `npm start` runs it (server and pool), while catalogues are worked off over HTTP:
+ * large photographs, the heaviest kinds at the limit of 50 megapixels, and thousands of small images in a row.
+ */
+export async function memoryBench(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'halftone-bench-'));
+  const pictures = join(folder, 'images');
+  await mkdir(pictures);
+  await build();
+  const { url, execArgv } = entryPoint(import.meta.url, './serve-files');
+  const images = fork(fileURLToPath(url), [pictures], { execArgv });
+  const [port] = (await once(images, 'message')) as [number];
+  let asked = 0;
+  const catalogue = (names: readonly string[], count: number): string =>
+    `Image\n${Array.from({ length: count }, (_, i) => `http://127.0.0.1:${port}/${names[i % names.length]}?${asked++}`).join('\n')}\n`;
+  /** Each part on a server of its own, so that none starts with what another left. */
+  const part = async (name: string, measure: (server: BenchServer) => Promise<void>): Promise<void> => {
+    console.log(name);
+    const data = join(folder, `data-${asked}`);
+    const server = await startBenchServer(data, { COMPRESSION_THREADS: String(threads) }, [
+      'dist/src/main.js',
+    ]);
+    try {
+      console.log(line('idle', await treeMemory(server.pid)));
+      await measure(server);
+    } finally {
+      await server.stop();
+      await rm(data, { recursive: true });
     }
   };
-  await Promise.all(Array.from({ length: 4 * threads }, lane));
-  clearInterval(timer);
+  try {
+    const photographs = await make24Megapixels(pictures);
+    await part(`${large} photographs of 24 megapixels, JPEG 4:2:0`, (server) =>
+      report('FAST', server, catalogue(photographs, large)),
+    );
+    const kinds = await make50Megapixels(pictures);
+    await part('50 megapixels', async (server) => {
+      for (const [kind, name] of Object.entries(kinds))
+        await report(kind, server, catalogue([name], 3 * threads));
+      await report('all kinds', server, catalogue(Object.values(kinds), 2 * Object.keys(kinds).length));
+    });
+    const small = await makeMixedImages(pictures);
+    await part(`${mixed} mixed images`, async (server) => {
+      for (let done = chunk; done <= mixed; done += chunk)
+        await report(`to ${done}`, server, catalogue(small, chunk));
+    });
+  } finally {
+    images.kill();
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Prints the highest seen until the catalogue's request is finished, and what is left of it two seconds later. */
+async function report(name: string, server: BenchServer, csv: string): Promise<void> {
+  const watch = watchTreeMemory(server.pid);
+  const start = performance.now();
+  await server.process(csv, {});
+  const seconds = (performance.now() - start) / 1000;
+  const peak = await watch.stop();
+  await sleep(2000);
   console.log(
-    `${name}: ${Math.round(peak / 1e6)} MB at its peak, ${Math.round((await residentBytes()) / 1e6)} MB after`,
+    `${line(name, peak)}  afterwards ${megabytes((await treeMemory(server.pid)).rss)} MB  ${seconds.toFixed(1)} s`,
   );
 }
 
-/** Of the pool's process (proc(5), status); this one has made the pictures, and tells nothing of a server. */
-async function residentBytes(): Promise<number> {
-  let sum = 0;
-  for (const entry of await readdir('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
-    const status = await readFile(`/proc/${entry}/status`, 'utf8').catch(() => '');
-    const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]);
-    if (parent !== process.pid) continue;
-    sum += 1024 * Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0);
-  }
-  return sum;
+function line(name: string, { rss, pss }: TreeMemory): string {
+  return `  ${name.padEnd(18)} ${megabytes(rss).padStart(5)} MB resident, ${megabytes(pss).padStart(5)} MB where what is shared counts once`;
 }
 
-async function picture(name: string, width: number, height: number, kind: string): Promise<string> {
-  const path = join(folder, name);
-  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
-  const soft = await sharp({
-    create: { width: width >> 3, height: height >> 3, channels: 3, background: '#888', noise },
-  })
-    .png()
-    .toBuffer();
-  const image = sharp(soft).resize(width, height, { fit: 'fill' });
-  if (kind === '16 bits') await image.toColourspace('rgb16').png({ compressionLevel: 1 }).toFile(path);
-  else if (name.endsWith('.jpg')) await image.jpeg({ quality: 92, chromaSubsampling: kind }).toFile(path);
-  else await image.toFile(path);
-  return path;
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
+}
+
+/** What `npm start` runs: TypeScript's loader, in each process, would count as the product's memory. */
+async function build(): Promise<void> {
+  const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  await promisify(execFile)(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root });
 }

@@ -16,12 +16,15 @@ const upload = `mutation ($file: Upload!, $options: UploadOptions) {
 }`;
 const status = `query ($id: ID!) { requestStatus(requestId: $id) { status progress { imagesFailed errors { code count } } } }`;
 
-/** The real server, on a free port and on its own data. */
+const sources = ['--import', '@oxc-node/core/register', 'src/main.ts'];
+
+/** The real server, on a free port and on its own data; from its sources, or as `program` (Node's arguments). */
 export async function startBenchServer(
   dataDir: string,
   environment: Record<string, string> = {},
+  program: readonly string[] = sources,
 ): Promise<BenchServer> {
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'src/main.ts'], {
+  const child = spawn(process.execPath, program, {
     cwd: new URL('..', import.meta.url),
     env: {
       DATA_DIR: dataDir,
