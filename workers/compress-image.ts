@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { CompressionOptions } from '../src/compression/compression-options.ts';
 import type { CompressionResult } from '../src/compression/compressor.ts';
 import type { Candidate } from './candidate.ts';
@@ -27,7 +27,8 @@ export async function compressImage({
   facts,
 }: CompressImageJob): Promise<CompressImageResult> {
   const plan = planImage(facts, options);
-  const bytes = await readFile(input);
+  // Files are read and written while the thread waits: it has one image at a time and nothing else to do.
+  const bytes = readFileSync(input);
   const original = stripMetadata(bytes, facts.format, {
     orientation: facts.orientation,
     keepMetadata: options.keepMetadata,
@@ -45,7 +46,7 @@ export async function compressImage({
       ? null
       : await encodeCandidate(picture, bytes, facts, plan, options);
   const delivered = choose(candidate, original, facts, plan, options);
-  await writeResult(output, delivered.data);
+  writeResult(output, delivered.data);
   const { data, ...result } = delivered;
   return { ...result, bytesIn: facts.bytes, bytesOut: data.length, encodes: candidate?.encodes ?? 0 };
 }

@@ -13,5 +13,5 @@ export default async function thumbnailTask(job: {
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 70, effort: 2 })
     .toBuffer();
-  await writeResult(job.output, small);
+  writeResult(job.output, small);
 }

@@ -1,14 +1,14 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { partialOutput } from '../src/compression/partial-output.ts';
 
 /** Writes a file that is there whole or not at all: under a temporary name in its folder, then renamed. */
-export async function writeResult(path: string, data: Buffer): Promise<void> {
+export function writeResult(path: string, data: Buffer): void {
   const partial = partialOutput(path);
   try {
-    await writeFile(partial, data);
-    await rename(partial, path);
+    writeFileSync(partial, data);
+    renameSync(partial, path);
   } catch (error) {
-    await rm(partial, { force: true });
+    rmSync(partial, { force: true });
     throw error;
   }
 }

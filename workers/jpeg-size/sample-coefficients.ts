@@ -21,7 +21,7 @@ export interface SmallestCoefficients {
  * At most so many macroblocks. What more of them cost in time is what they save in second encodes; from 160 to
  * 240 the sum is flat (`bench/fit-jpeg-size.ts --macroblocks N`).
  */
-const mostMacroblocks = 200;
+const mostMacroblocks = 160;
 /** Fewer say nothing. */
 const fewestMacroblocks = 4;
 /** The DC of chrominance is a small part of the bytes: for every so many its neighbour is read too. */

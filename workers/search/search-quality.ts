@@ -99,6 +99,8 @@ function nearestQuality(predict: PredictBytes, goal: number, { lowest, highest }
     else above = quality;
     const [a, b] = [...known].slice(-2);
     const slope = a && b ? (b[1] - a[1]) / (b[0] - a[0]) : usualSlope;
+    // Half a step away at most: no neighbour is nearer.
+    if (b && Math.abs(value) <= slope / 2) return quality;
     const next = Math.round(quality - value / Math.max(slope, usualSlope / 4));
     if (above - below > 1) quality = Math.min(above - 1, Math.max(below + 1, next));
   }
