@@ -1,138 +1,102 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
-import {
-  type CompressionOptions,
-  defaultCompressionOptions,
-} from '../src/compression/compression-options.ts';
-import type { Compressor } from '../src/compression/compressor.ts';
-import { startCompressor } from '../src/compression/start-compressor.ts';
-import { commandPeers, isInstalled } from './command-peers.ts';
+import { isInstalled } from './command-peers.ts';
+import { type Contestant, startContestants } from './compression-contestants.ts';
 import type { BenchOptions } from './main.ts';
 import { makeImages } from './make-images.ts';
 import { measureCpu } from './measure-cpu.ts';
 import { scorePicture } from './picture-scores.ts';
-import { type FilePair, startSharpAlone } from './start-sharp-alone.ts';
+import type { FilePair } from './start-sharp-alone.ts';
 
-/** Turns every file into its output; says how many encodes an image that took, where it is known. */
-interface Contestant {
-  readonly name: string;
-  readonly run: (files: readonly FilePair[]) => Promise<number | null>;
-  readonly rates: number[];
-}
-
-const scoredPictures = 10;
+const scoredPictures = 20;
 
 /** Images per CPU-second, encodes, sizes and scores of Halftone and its peers on the same JPEGs, interleaved. */
 export async function compressionBench({ corpus, rounds }: BenchOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'halftone-bench-'));
+  const source = corpus ?? (await makeImages(folder));
+  const inputs = (await readdir(source)).filter((name) => /\.jpe?g$/i.test(name)).sort();
+  const files = inputs.map((name, i) => ({ input: join(source, name), output: join(folder, `${i}.jpg`) }));
   const threads = availableParallelism();
-  const pool = await startCompressor({
-    threads,
-    maxPixels: 50e6,
-    maxImageBytes: 25e6,
-    logger: pino({ level: 'silent' }),
-  });
-  const alone = await startSharpAlone(threads);
+  const { contestants, missing, close } = await startContestants(source, threads);
   try {
-    const source = corpus ?? (await makeImages(folder));
-    const inputs = (await readdir(source)).filter((name) => /\.jpe?g$/i.test(name));
-    const files = inputs.map((name, i) => ({ input: join(source, name), output: join(folder, `${i}.jpg`) }));
-    const peers = await commandPeers();
-    const contestants: Contestant[] = [
-      { name: 'sharp, quality 50', run: (files) => alone.run(files, 50).then(() => 1), rates: [] },
-      {
-        name: 'Halftone, quality 50',
-        run: halftone(pool, { target: { kind: 'quality', quality: 50 } }),
-        rates: [],
-      },
-      { name: 'Halftone, FAST', run: halftone(pool, {}), rates: [] },
-      { name: 'Halftone, BEST', run: halftone(pool, { effort: 'BEST' }), rates: [] },
-      { name: 'sharp, halving', run: (files) => alone.run(files, null).then(() => null), rates: [] },
-      ...peers.installed.map(({ name, halve }) => ({
-        name,
-        run: (files: readonly FilePair[]) => inLanes(threads, files, halve).then(() => null),
-        rates: [],
-      })),
-    ];
+    const rates = new Map(contestants.map((contestant) => [contestant, [] as number[]]));
     // One round unmeasured: threads, caches and the compiler warm up.
     for (let round = 0; round <= rounds; round++) {
-      for (const { run, rates } of contestants) {
-        const seconds = await measureCpu(async () => void (await run(files)));
-        if (round > 0) rates.push(files.length / seconds);
+      for (const [contestant, measured] of rates) {
+        const seconds = await measureCpu(async () => void (await contestant.run(files)));
+        if (round > 0) measured.push(files.length / seconds);
       }
     }
-    console.log(`${files.length} JPEGs, ${threads} threads, ${rounds} interleaved rounds, medians`);
     const scored = (await isInstalled('ssimulacra_main')) && (await isInstalled('butteraugli_main'));
-    const reference = contestants[0]?.rates ?? [];
-    for (const contestant of contestants) {
-      console.log(await row(contestant, reference, files, scored ? folder : null));
-    }
-    for (const name of [...peers.missing, ...(scored ? [] : ['ssimulacra and butteraugli'])])
-      console.log(`${name}: not installed (bench/README.md says how)`);
+    if (!scored) missing.push('ssimulacra and butteraugli');
+    console.log(`${files.length} JPEGs, ${threads} threads, ${rounds} interleaved rounds, medians`);
+    print(columns);
+    const [reference = []] = rates.values();
+    for (const [contestant, measured] of rates)
+      print(await row(contestant, measured, reference, files, scored ? folder : null));
+    for (const name of missing) console.log(`${name}: not installed (bench/README.md says how)`);
   } finally {
-    alone.close();
-    await pool.close();
+    await close();
     await rm(folder, { recursive: true });
   }
 }
 
-function halftone(pool: Compressor, options: Partial<CompressionOptions>): Contestant['run'] {
-  const all = { ...defaultCompressionOptions, ...options };
-  return async (files) => {
-    const results = await Promise.all(
-      files.map((file) => pool.compress({ ...file, options: all }, AbortSignal.timeout(600_000))),
-    );
-    return results.reduce((sum, { encodes = 0 }) => sum + encodes, 0) / files.length;
-  };
-}
+const columns = [
+  ...['', 'images/CPU-s', 'of sharp', 'encodes', '45–50%', 'below*', 'below', 'above'],
+  ...['ssimulacra', 'butteraugli', '3-norm'],
+];
 
-async function inLanes(
-  lanes: number,
-  files: readonly FilePair[],
-  work: (file: FilePair) => Promise<void>,
-): Promise<void> {
-  const queue = [...files];
-  const lane = async (): Promise<void> => {
-    for (let file = queue.shift(); file !== undefined; file = queue.shift()) await work(file);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+function print(cells: readonly string[]): void {
+  const [name = '', ...rest] = cells;
+  console.log(
+    name.padEnd(25) + rest.map((cell, i) => cell.padStart((columns[i + 1]?.length ?? 0) + 2)).join(''),
+  );
 }
 
 /** Runs the contestant once more for its files, which then are looked at. */
 async function row(
-  { name, run, rates }: Contestant,
+  { name, run }: Contestant,
+  rates: readonly number[],
   reference: readonly number[],
   files: readonly FilePair[],
   scoreFolder: string | null,
-): Promise<string> {
-  const encodes = await run(files);
-  let inside = 0;
+): Promise<string[]> {
+  const { encodes, asGoodAsSource } = await run(files);
+  const counts = { inside: 0, belowAsGood: 0, below: 0, above: 0 };
   for (const { input, output } of files) {
     const share = (await stat(output)).size / (await stat(input)).size;
-    if (share >= 0.45 && share <= 0.5) inside += 1;
+    if (share > 0.5) counts.above += 1;
+    else if (share >= 0.45) counts.inside += 1;
+    else if (asGoodAsSource.has(input)) counts.belowAsGood += 1;
+    else counts.below += 1;
   }
-  const columns = [
-    name.padEnd(24),
-    `${median(rates).toFixed(1).padStart(6)} images/CPU-s`,
-    `${median(rates.map((rate, i) => rate / (reference[i] ?? rate))).toFixed(2)} of sharp`,
-    `${encodes?.toFixed(2) ?? '   ?'} encodes`,
-    `${String(inside).padStart(3)} of ${files.length} in 45–50%`,
+  return [
+    name,
+    median(rates).toFixed(1),
+    median(rates.map((rate, i) => rate / (reference[i] ?? rate))).toFixed(2),
+    encodes?.toFixed(2) ?? '?',
+    ...Object.values(counts).map(String),
+    ...(scoreFolder === null ? [] : await scores(files, scoreFolder)),
   ];
-  if (scoreFolder !== null) columns.push(await scores(files, scoreFolder));
-  return columns.join('  ');
 }
 
-async function scores(files: readonly FilePair[], folder: string): Promise<string> {
-  const chosen = files.filter((_, i) => i % Math.ceil(files.length / scoredPictures) === 0);
-  let [ssimulacra, butteraugli] = [0, 0];
+/** Means over some of the pictures. */
+async function scores(files: readonly FilePair[], folder: string): Promise<string[]> {
+  const every = Math.ceil(files.length / scoredPictures);
+  const chosen = files.filter((_, i) => i % every === 0);
+  const sum = { ssimulacra: 0, butteraugli: 0, butteraugliNorm: 0 };
   for (const { input, output } of chosen) {
     const score = await scorePicture(input, output, folder);
-    ssimulacra += score.ssimulacra / chosen.length;
-    butteraugli += score.butteraugli / chosen.length;
+    sum.ssimulacra += score.ssimulacra;
+    sum.butteraugli += score.butteraugli;
+    sum.butteraugliNorm += score.butteraugliNorm;
   }
-  return `ssimulacra ${ssimulacra.toFixed(4)}  butteraugli ${butteraugli.toFixed(2)}`;
+  return [
+    (sum.ssimulacra / chosen.length).toFixed(4),
+    (sum.butteraugli / chosen.length).toFixed(2),
+    (sum.butteraugliNorm / chosen.length).toFixed(3),
+  ];
 }
 
 function median(values: readonly number[]): number {

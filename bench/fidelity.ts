@@ -1,71 +1,56 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import sharp, { type JpegOptions } from 'sharp';
+import { jpegSettings } from './jpeg-settings.ts';
+import { jpegSources } from './jpeg-sources.ts';
+import { jpegoptimOf } from './jpegoptim-at-bytes.ts';
+import { largestWithin } from './largest-within.ts';
 import { type PictureScores, scorePicture } from './picture-scores.ts';
+import { rememberIn } from './remember.ts';
 
-// Which encoder settings give the best picture in the same bytes, against jpegoptim run with -m at the two
-// qualities whose sizes bracket ours, its scores interpolated:
-// node --import @oxc-node/core/register bench/fidelity.ts --corpus DIR [--count N] [--settings 'a;b']
-// Needs Debian's jpegoptim and libjxl-devtools.
+// Which encoder settings give the best picture in the same bytes: each at the largest quality within half the
+// source's bytes, against jpegoptim run with -m at the two qualities whose sizes bracket ours, interpolated.
+// node --import @oxc-node/core/register bench/fidelity.ts --corpus DIR
+//   [--settings 'a;b'] [--count N] [--threads N] [--cache DIR] [--pictures]
+// DIR holds camera/*.jpg and kodak/*.png; the cache makes a second run cheap. Needs Debian's jpegoptim and
+// libjxl-devtools.
 
-const run = promisify(execFile);
-
-/** FAST and BEST are `plain 4:2:0` and `trellis, table 2, scans` (workers/encoders.ts). */
-const settings: Record<string, JpegOptions> = {
-  'plain 4:2:0': { chromaSubsampling: '4:2:0' },
-  'plain 4:4:4': { chromaSubsampling: '4:4:4' },
-  'progressive 4:2:0': { chromaSubsampling: '4:2:0', progressive: true },
-  'mozjpeg: true': { chromaSubsampling: '4:2:0', mozjpeg: true },
-  'table 2, scans': {
-    chromaSubsampling: '4:2:0',
-    quantisationTable: 2,
-    optimiseScans: true,
-    progressive: true,
-  },
-  'trellis, table 0, scans': {
-    chromaSubsampling: '4:2:0',
-    trellisQuantisation: true,
-    quantisationTable: 0,
-    optimiseScans: true,
-    progressive: true,
-  },
-  'trellis, table 2, scans': {
-    chromaSubsampling: '4:2:0',
-    trellisQuantisation: true,
-    quantisationTable: 2,
-    optimiseScans: true,
-    progressive: true,
-  },
-  'trellis, table 2, scans, deringing': {
-    chromaSubsampling: '4:2:0',
-    trellisQuantisation: true,
-    overshootDeringing: true,
-    quantisationTable: 2,
-    optimiseScans: true,
-    progressive: true,
-  },
-  'trellis, table 2': { chromaSubsampling: '4:2:0', trellisQuantisation: true, quantisationTable: 2 },
-};
+/** Share of a score below which two pictures are called equal: less than jpegoptim's own step of one quality. */
+const tie = 0.005;
 
 const { values } = parseArgs({
-  options: { corpus: { type: 'string' }, count: { type: 'string' }, settings: { type: 'string' } },
+  options: {
+    corpus: { type: 'string' },
+    settings: { type: 'string' },
+    count: { type: 'string' },
+    threads: { type: 'string', default: '2' },
+    cache: { type: 'string' },
+    pictures: { type: 'boolean', default: false },
+  },
 });
 if (values.corpus === undefined) throw new Error('--corpus DIR is needed');
-const names = values.settings?.split(';') ?? Object.keys(settings);
+sharp.concurrency(1);
+const names = values.settings?.split(';') ?? Object.keys(jpegSettings);
+const remember = rememberIn(values.cache ?? null);
+const scoreNames = ['ssimulacra', 'butteraugli', 'butteraugliNorm'] as const;
+
+/** For each setting, of each picture: ours over theirs, less one; above 0 is worse. */
+type Margins = Record<keyof PictureScores, number[]>;
+const margins = new Map<string, Margins>(
+  names.map((name) => [name, { ssimulacra: [], butteraugli: [], butteraugliNorm: [] }]),
+);
+
 const folder = await mkdtemp(join(tmpdir(), 'halftone-fidelity-'));
 try {
-  const files = evenly((await readdir(values.corpus)).filter((name) => /\.jpe?g$/i.test(name)).sort());
-  const wins = new Map(
-    names.map((name) => [name, { ssimulacra: 0, butteraugli: 0, butteraugliNorm: 0, pictures: 0 }]),
-  );
-  for (const name of files) await compare(join(values.corpus, name), wins);
-  for (const [name, { pictures, ...scores }] of wins) {
-    const counts = Object.entries(scores).map(([score, count]) => `${count} by ${score}`);
-    console.log(`${name.padEnd(36)} no worse than jpegoptim on ${counts.join(', ')} of ${pictures}`);
-  }
+  const queue = evenly(await jpegSources(values.corpus, folder));
+  const lane = async (): Promise<void> => {
+    for (let file = queue.shift(); file !== undefined; file = queue.shift()) await compare(file);
+  };
+  await Promise.all(Array.from({ length: Number(values.threads) }, lane));
+  report();
 } finally {
   await rm(folder, { recursive: true });
 }
@@ -75,77 +60,50 @@ function evenly(all: readonly string[]): string[] {
   return Array.from({ length: count }, (_, i) => all[Math.floor((i * all.length) / count)] ?? '');
 }
 
-type Wins = Map<string, Record<keyof PictureScores | 'pictures', number>>;
-
-async function compare(file: string, wins: Wins): Promise<void> {
-  const { orientation = 1, hasProfile } = await sharp(file).metadata();
-  // jpegoptim strips both, and would be blamed for it.
-  if (orientation !== 1 || hasProfile) return;
+async function compare(file: string): Promise<void> {
+  const key = createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
+  const jpegoptimAt = jpegoptimOf(file, key, folder, remember);
   const limit = (await stat(file)).size / 2;
-  const peer = jpegoptimOf(file);
-  for (const [name, win] of wins) {
-    const ours = await largestWithin(file, settings[name] ?? {}, limit);
-    const theirs = ours && (await peer.scoresAt(ours.length));
-    if (!ours || !theirs) continue;
-    const scores = await scorePicture(file, ours, folder);
-    win.pictures += 1;
-    for (const score of ['ssimulacra', 'butteraugli', 'butteraugliNorm'] as const)
-      if (scores[score] <= theirs[score]) win[score] += 1;
-  }
-}
-
-async function largestWithin(file: string, options: JpegOptions, limit: number): Promise<Buffer | null> {
-  const { data, info } = await sharp(file).autoOrient().raw().toBuffer({ resolveWithObject: true });
-  const raw = { width: info.width, height: info.height, channels: info.channels };
-  let found: Buffer | null = null;
-  for (let [low, high] = [5, 95]; low <= high; ) {
-    const quality = Math.floor((low + high) / 2);
-    const result = await sharp(data, { raw })
-      .jpeg({ ...options, quality })
-      .toBuffer();
-    if (result.length <= limit) [found, low] = [result, quality + 1];
-    else high = quality - 1;
-  }
-  return found;
-}
-
-/** jpegoptim's results for one file, each quality encoded and scored once. */
-function jpegoptimOf(file: string) {
-  const sizes = new Map<number, Promise<Buffer>>();
-  const scores = new Map<number, Promise<PictureScores>>();
-  const result = (quality: number): Promise<Buffer> => {
-    const known =
-      sizes.get(quality) ??
-      run('jpegoptim', ['--quiet', '--strip-all', '--stdout', `-m${quality}`, file], {
-        encoding: 'buffer',
-        maxBuffer: 1e9,
-      }).then(({ stdout }) => stdout);
-    sizes.set(quality, known);
-    return known;
-  };
-  const score = (quality: number): Promise<PictureScores> => {
-    const known = scores.get(quality) ?? result(quality).then((data) => scorePicture(file, data, folder));
-    scores.set(quality, known);
-    return known;
-  };
-  /** Interpolated between the two qualities around so many bytes; null where there are none. */
-  const scoresAt = async (bytes: number): Promise<PictureScores | null> => {
-    let [low, high] = [5, 96];
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      if ((await result(middle)).length <= bytes) low = middle;
-      else high = middle;
+  for (const [name, margin] of margins) {
+    const options: JpegOptions = { chromaSubsampling: '4:2:0', ...jpegSettings[name] };
+    const ours = await remember(['ours', key, options], async () => {
+      const found = await largestWithin(file, options, limit);
+      if (found === null) return null;
+      const scores = await scorePicture(file, found.data, folder);
+      return { quality: found.quality, bytes: found.data.length, ...scores };
+    });
+    const theirs = ours && (await jpegoptimAt(ours.bytes));
+    if (!ours || !theirs) {
+      if (values.pictures) console.log(`${name}\t${basename(file)}\tnot comparable`);
+      continue;
     }
-    const [below, above] = [(await result(low)).length, (await result(high)).length];
-    if (below > bytes || above < bytes || below === above) return null;
-    const share = (bytes - below) / (above - below);
-    const [worse, better] = [await score(low), await score(high)];
-    const between = (a: number, b: number): number => a + share * (b - a);
-    return {
-      ssimulacra: between(worse.ssimulacra, better.ssimulacra),
-      butteraugli: between(worse.butteraugli, better.butteraugli),
-      butteraugliNorm: between(worse.butteraugliNorm, better.butteraugliNorm),
-    };
-  };
-  return { scoresAt };
+    for (const score of scoreNames) margin[score].push(ours[score] / theirs[score] - 1);
+    if (!values.pictures) continue;
+    const details = scoreNames.map((score) => {
+      const step = (theirs.above[score] - theirs.below[score]) / theirs[score];
+      return `${score} ${ours[score].toPrecision(5)} to ${theirs[score].toPrecision(5)} (${percent(ours[score] / theirs[score] - 1)}, a step is ${percent(step)})`;
+    });
+    console.log([name, basename(file), `quality ${ours.quality}`, ...details].join('\t'));
+  }
+}
+
+function report(): void {
+  for (const [name, margin] of margins) {
+    const columns = scoreNames.map((score) => {
+      const all = [...margin[score]].sort((a, b) => a - b);
+      const count = (fits: (value: number) => boolean): number => all.filter(fits).length;
+      const better = count((value) => value < -tie);
+      const worse = count((value) => value > tie);
+      const strict = count((value) => value <= 0);
+      const median = all[Math.floor(all.length / 2)] ?? Number.NaN;
+      return `${score} ${better} / ${all.length - better - worse} / ${worse} (${strict} no worse; median ${percent(median)})`;
+    });
+    console.log([name.padEnd(34), ...columns].join('  '));
+  }
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
 }

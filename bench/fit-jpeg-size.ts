@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { countBits } from '../workers/jpeg-size/count-bits.ts';
 import { headerBytes, models, smallestCoded } from '../workers/jpeg-size/predict-jpeg-bytes.ts';
 import { tablesAt } from '../workers/jpeg-size/quantisation-tables.ts';
 import { sampleCoefficients } from '../workers/jpeg-size/sample-coefficients.ts';
+import { jpegSources } from './jpeg-sources.ts';
 
 // Fits the constants of workers/jpeg-size/predict-jpeg-bytes.ts again and reports their error on the half of
 // the pictures that is not in the fit: node --import @oxc-node/core/register bench/fit-jpeg-size.ts --corpus DIR
@@ -22,7 +23,7 @@ const { values } = parseArgs({
 if (values.corpus === undefined) throw new Error('--corpus DIR is needed');
 const folder = await mkdtemp(join(tmpdir(), 'halftone-fit-'));
 try {
-  const files = [...(await camera(values.corpus)), ...(await kodakAsJpegs(values.corpus, folder))];
+  const files = await jpegSources(values.corpus, folder);
   for (const effort of ['FAST', 'BEST'] as const) {
     const halves: [number[], number[]] = [[], []];
     for (const [i, file] of files.entries())
@@ -31,29 +32,6 @@ try {
   }
 } finally {
   await rm(folder, { recursive: true });
-}
-
-async function camera(corpus: string): Promise<string[]> {
-  const folder = join(corpus, 'camera');
-  return (await readdir(folder)).sort().map((name) => join(folder, name));
-}
-
-/** Two JPEGs of each picture, so that both are in the same half: qualities and subsamplings take turns. */
-async function kodakAsJpegs(corpus: string, folder: string): Promise<string[]> {
-  const names = (await readdir(join(corpus, 'kodak'))).filter((name) => name.endsWith('.png')).sort();
-  const files: string[] = [];
-  for (const [i, name] of names.entries()) {
-    const path = join(folder, `${name}.jpg`);
-    await sharp(join(corpus, 'kodak', name))
-      .jpeg({
-        quality: [70, 80, 90, 96][(i >> 1) & 3] ?? 80,
-        chromaSubsampling: i % 3 === 0 ? '4:4:4' : '4:2:0',
-        optimiseCoding: i % 5 !== 0,
-      })
-      .toFile(path);
-    files.push(path);
-  }
-  return files;
 }
 
 /** ln of the encoder's scan bytes over the counted, for each quality. */

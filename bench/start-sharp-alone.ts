@@ -8,6 +8,13 @@ export interface FilePair {
   readonly output: string;
 }
 
+export interface SharpJob {
+  readonly files: readonly (FilePair & { readonly quality?: number })[];
+  /** Of files that name none; null: searched by halving for half of the input's bytes. */
+  readonly quality: number | null;
+  readonly threads: number;
+}
+
 /** A process that runs sharp directly on files, `threads` at a time: the speed there is to have. */
 export async function startSharpAlone(threads: number) {
   const { url, execArgv } = entryPoint(import.meta.url, './sharp-alone');
@@ -17,9 +24,11 @@ export async function startSharpAlone(threads: number) {
   });
   await once(child, 'message');
   return {
-    async run(files: readonly FilePair[], quality: number | null): Promise<void> {
-      child.send({ files, quality, threads });
-      await once(child, 'message');
+    /** Returns how many encodes it took in all. */
+    async run(files: SharpJob['files'], quality: number | null): Promise<number> {
+      child.send({ files, quality, threads } satisfies SharpJob);
+      const [encodes] = (await once(child, 'message')) as [number];
+      return encodes;
     },
     close: () => void child.kill('SIGKILL'),
   };
