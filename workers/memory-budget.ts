@@ -2,6 +2,8 @@ import type { ImageFacts } from './image-facts.ts';
 
 /** Lets jobs run while their memory fits together; one that never fits runs alone. In order of asking. */
 export interface MemoryBudget {
+  /** What gives the memory back, if the job may run at once; else null. */
+  tryAcquire(bytes: number): (() => void) | null;
   /** Resolves, with what gives the memory back, when the job may run. */
   acquire(bytes: number): Promise<() => void>;
 }
@@ -17,24 +19,27 @@ export function memoryBudget(
   const waiting: { bytes: number; admit: () => void }[] = [];
   let used = 0;
   let running = 0;
+  const fits = (bytes: number): boolean => running === 0 || used + bytes <= total;
+  const take = (bytes: number): (() => void) => {
+    used += bytes;
+    running += 1;
+    return () => {
+      used -= bytes;
+      running -= 1;
+      admitNext();
+    };
+  };
   const admitNext = (): void => {
-    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-      if (running > 0 && used + next.bytes > total) return;
+    for (let next = waiting[0]; next !== undefined && fits(next.bytes); next = waiting[0]) {
       waiting.shift();
-      used += next.bytes;
-      running += 1;
       next.admit();
     }
   };
   return {
+    tryAcquire: (bytes) => (waiting.length === 0 && fits(bytes) ? take(bytes) : null),
     acquire: (bytes) =>
       new Promise((resolve) => {
-        const release = (): void => {
-          used -= bytes;
-          running -= 1;
-          admitNext();
-        };
-        waiting.push({ bytes, admit: () => resolve(release) });
+        waiting.push({ bytes, admit: () => resolve(take(bytes)) });
         admitNext();
       }),
   };

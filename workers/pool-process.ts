@@ -46,8 +46,7 @@ async function work(request: JobRequest): Promise<void> {
   const { id, input, output } = request;
   try {
     const facts = await inspectImage(input, settings);
-    send({ type: 'inspected', id });
-    const release = await memory.acquire(pictureMemory(facts));
+    const release = await admit(id, pictureMemory(facts));
     try {
       send({
         type: 'encoding',
@@ -80,6 +79,14 @@ async function work(request: JobRequest): Promise<void> {
   }
 }
 
+/** Only a job that has to wait is announced: of a small image every message is a share of its cost. */
+async function admit(id: number, bytes: number): Promise<() => void> {
+  const release = memory.tryAcquire(bytes);
+  if (release !== null) return release;
+  send({ type: 'inspected', id });
+  return memory.acquire(bytes);
+}
+
 const internal = { code: 'INTERNAL', message: 'The image could not be compressed.' } as const;
 
 function startPool(threads: number): Piscina {
@@ -91,6 +98,8 @@ function startPool(threads: number): Piscina {
     maxThreads: threads,
     // A thread that dies takes only its own task with it.
     concurrentTasksPerWorker: 1,
+    // Nobody reads its histograms.
+    recordTiming: false,
     // The parent sends as many jobs as there are threads.
     maxQueue: threads,
   });

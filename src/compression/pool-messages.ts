@@ -49,7 +49,7 @@ const poolRequest = z.discriminatedUnion('type', [
 /** From the pool's process. */
 const poolResponse = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
-  /** The header is read; from here the job may wait for memory. */
+  /** The header is read, and the job waits for memory. */
   z.strictObject({ type: z.literal('inspected'), id }),
   /** Its encode starts now: the deadline counts from here. */
   z.strictObject({ type: z.literal('encoding'), id, pixels: z.number().positive(), format }),

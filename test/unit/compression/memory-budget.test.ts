@@ -14,10 +14,13 @@ test('lets in, in order, what fits together, and alone what never fits; all get 
         const running = new Map<number, () => void>();
         const admitted: number[] = [];
         sizes.forEach((bytes, i) => {
-          void budget.acquire(bytes).then((release) => {
+          const start = (release: () => void): void => {
             admitted.push(i);
             running.set(i, release);
-          });
+          };
+          const release = budget.tryAcquire(bytes);
+          if (release !== null) start(release);
+          else void budget.acquire(bytes).then(start);
         });
         await turn();
         while (running.size > 0) {
