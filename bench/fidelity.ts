@@ -8,15 +8,17 @@ import { jpegSettings } from './jpeg-settings.ts';
 import { jpegSources } from './jpeg-sources.ts';
 import { jpegoptimOf } from './jpegoptim-at-bytes.ts';
 import { largestWithin } from './largest-within.ts';
-import { type PictureScores, scorePicture } from './picture-scores.ts';
+import { type PictureScores, scoreNames, scorePicture } from './picture-scores.ts';
 import { rememberIn } from './remember.ts';
+import { type ScoredEncode, scoresAt } from './score-curve.ts';
 
 // Which encoder settings give the best picture in the same bytes: each at the largest quality within half the
 // source's bytes, against jpegoptim run with -m at the two qualities whose sizes bracket ours, interpolated.
 // node --import @oxc-node/core/register bench/fidelity.ts --corpus DIR
-//   [--settings 'a;b'] [--count N] [--threads N] [--cache DIR] [--pictures]
-// DIR holds camera/*.jpg and kodak/*.png; the cache makes a second run cheap. Needs Debian's jpegoptim and
-// libjxl-devtools.
+//   [--settings 'a;b'] [--count N] [--threads N] [--cache DIR] [--pictures] [--neighbours N]
+// DIR holds camera/*.jpg and kodak/*.png; the cache makes a second run cheap. With neighbours, so many more
+// qualities on each side of both are scored, and what is compared are lines through them: one step of quality
+// moves butteraugli's worst place by several percent, up or down. Needs Debian's jpegoptim and libjxl-devtools.
 
 /** Share of a score below which two pictures are called equal: less than jpegoptim's own step of one quality. */
 const tie = 0.005;
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     count: { type: 'string' },
     threads: { type: 'string', default: '2' },
     cache: { type: 'string' },
+    neighbours: { type: 'string', default: '0' },
     pictures: { type: 'boolean', default: false },
   },
 });
@@ -35,7 +38,6 @@ if (values.corpus === undefined) throw new Error('--corpus DIR is needed');
 sharp.concurrency(1);
 const names = values.settings?.split(';') ?? Object.keys(jpegSettings);
 const remember = rememberIn(values.cache ?? null);
-const scoreNames = ['ssimulacra', 'butteraugli', 'butteraugliNorm'] as const;
 
 /** For each setting, of each picture: ours over theirs, less one; above 0 is worse. */
 type Margins = Record<keyof PictureScores, number[]>;
@@ -66,27 +68,42 @@ async function compare(file: string): Promise<void> {
     .digest('hex');
   const jpegoptimAt = jpegoptimOf(file, key, folder, remember);
   const limit = (await stat(file)).size / 2;
+  const around = Number(values.neighbours);
   for (const [name, margin] of margins) {
     const options: JpegOptions = { chromaSubsampling: '4:2:0', ...jpegSettings[name] };
-    const ours = await remember(['ours', key, options], async () => {
+    const best = await remember(['ours', key, options], async () => {
       const found = await largestWithin(file, options, limit);
       if (found === null) return null;
       const scores = await scorePicture(file, found.data, folder);
       return { quality: found.quality, bytes: found.data.length, ...scores };
     });
-    const theirs = ours && (await jpegoptimAt(ours.bytes));
-    if (!ours || !theirs) {
+    const encodes = best && (await jpegoptimAt(best.bytes, around));
+    if (!best || !encodes) {
       if (values.pictures) console.log(`${name}\t${basename(file)}\tnot comparable`);
       continue;
     }
-    for (const score of scoreNames) margin[score].push(ours[score] / theirs[score] - 1);
-    if (!values.pictures) continue;
+    const own: ScoredEncode[] = [best];
+    for (let quality = best.quality - around; quality <= best.quality + around; quality++) {
+      if (quality < 1 || quality > 100 || quality === best.quality) continue;
+      own.push(await remember(['ours at', key, options, quality], () => encodeAt(file, options, quality)));
+    }
+    const [ours, theirs] = [scoresAt(own, best.bytes), scoresAt(encodes, best.bytes)];
     const details = scoreNames.map((score) => {
-      const step = (theirs.above[score] - theirs.below[score]) / theirs[score];
-      return `${score} ${ours[score].toPrecision(5)} to ${theirs[score].toPrecision(5)} (${percent(ours[score] / theirs[score] - 1)}, a step is ${percent(step)})`;
+      const difference = ours[score] / theirs[score] - 1;
+      margin[score].push(difference);
+      return `${score} ${ours[score].toPrecision(4)} to ${theirs[score].toPrecision(4)} (${percent(difference)})`;
     });
-    console.log([name, basename(file), `quality ${ours.quality}`, ...details].join('\t'));
+    if (values.pictures)
+      console.log([name, basename(file), `quality ${best.quality}`, ...details].join('\t'));
   }
+}
+
+async function encodeAt(file: string, options: JpegOptions, quality: number): Promise<ScoredEncode> {
+  const data = await sharp(file)
+    .autoOrient()
+    .jpeg({ ...options, quality })
+    .toBuffer();
+  return { bytes: data.length, ...(await scorePicture(file, data, folder)) };
 }
 
 function report(): void {

@@ -37,10 +37,9 @@ try {
 /** ln of the encoder's scan bytes over the counted, for each quality. */
 async function measure(file: string, effort: Effort): Promise<number[]> {
   const { data, info } = await sharp(file).autoOrient().raw().toBuffer({ resolveWithObject: true });
-  const macroblocks = values.macroblocks === undefined ? undefined : Number(values.macroblocks);
-  const { tables, rounding } = models[effort];
+  const { tables, rounding, macroblocks } = models[effort];
   const smallest = smallestCoded(tablesAt(tables, Math.max(...qualities)), rounding);
-  const picture = sampleCoefficients({ ...info, data }, smallest, macroblocks);
+  const picture = sampleCoefficients({ ...info, data }, smallest, Number(values.macroblocks ?? macroblocks));
   if (picture === null) return [];
   const errors: number[] = [];
   for (const quality of qualities) {

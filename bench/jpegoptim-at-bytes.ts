@@ -2,16 +2,11 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type PictureScores, scorePicture } from './picture-scores.ts';
 import type { Remember } from './remember.ts';
+import type { ScoredEncode } from './score-curve.ts';
 
 const run = promisify(execFile);
 
-/** Scores of jpegoptim's result at a size, between the two qualities whose sizes lie around it. */
-export interface JpegoptimAtBytes extends PictureScores {
-  readonly below: PictureScores;
-  readonly above: PictureScores;
-}
-
-/** How good jpegoptim's results for one file are; `fileKey` names the file's content. */
+/** jpegoptim's results for one file; `fileKey` names the file's content. */
 export function jpegoptimOf(file: string, fileKey: string, folder: string, remember: Remember) {
   const jpegoptim = async (quality: number, ...options: string[]): Promise<Buffer> => {
     const { stdout } = await run('jpegoptim', ['--quiet', '--stdout', `-m${quality}`, ...options, file], {
@@ -31,8 +26,8 @@ export function jpegoptimOf(file: string, fileKey: string, folder: string, remem
       scorePicture(file, await jpegoptim(quality), folder),
     );
 
-  /** Interpolated by size; null where no two qualities lie around so many bytes. */
-  return async (bytes: number): Promise<JpegoptimAtBytes | null> => {
+  /** The two qualities whose sizes lie around so many bytes, and so many more on each side; null: none do. */
+  return async (bytes: number, neighbours: number): Promise<ScoredEncode[] | null> => {
     let [low, high] = [1, 100];
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
@@ -41,16 +36,9 @@ export function jpegoptimOf(file: string, fileKey: string, folder: string, remem
     }
     const [smaller, larger] = [await bytesAt(low), await bytesAt(high)];
     if (smaller > bytes || larger < bytes || smaller === larger) return null;
-    const share = (bytes - smaller) / (larger - smaller);
-    const [below, above] = [await scoresAt(low), await scoresAt(high)];
-    const between = (score: keyof PictureScores): number =>
-      below[score] + share * (above[score] - below[score]);
-    return {
-      ssimulacra: between('ssimulacra'),
-      butteraugli: between('butteraugli'),
-      butteraugliNorm: between('butteraugliNorm'),
-      below,
-      above,
-    };
+    const encodes: ScoredEncode[] = [];
+    for (let quality = Math.max(1, low - neighbours); quality <= Math.min(100, high + neighbours); quality++)
+      encodes.push({ bytes: await bytesAt(quality), ...(await scoresAt(quality)) });
+    return encodes;
   };
 }

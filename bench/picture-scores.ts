@@ -14,6 +14,8 @@ export interface PictureScores {
   readonly butteraugliNorm: number;
 }
 
+export const scoreNames = ['ssimulacra', 'butteraugli', 'butteraugliNorm'] as const;
+
 /** By Debian's libjxl-devtools, on the upright sRGB pixels: what a reader of the files sees. */
 export async function scorePicture(
   original: string,

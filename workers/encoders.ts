@@ -20,8 +20,7 @@ export function lossyEncoder(format: ImageFormat, effort: Effort, animation: Ani
                 quality,
                 chromaSubsampling: '4:2:0',
                 trellisQuantisation: true,
-                quantisationTable: 2,
-                optimiseScans: true,
+                quantisationTable: 8,
                 progressive: true,
               }
             : { quality, chromaSubsampling: '4:2:0', optimiseCoding: true },

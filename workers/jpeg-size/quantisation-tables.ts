@@ -14,48 +14,17 @@ export const annexK: QuantisationTables = {
   chrominance: [17, 18, 18, 24, 21, 24, 47, 26, 26, 47, 99, 66, 56, 66, ...Array<number>(50).fill(99)],
 };
 
-/** mozjpeg's table 2 (jcparam.c: tuned for MS-SSIM on the Kodak suite); what `effort: BEST` scales. */
-export const tunedForMsSsim: QuantisationTables = {
-  luminance: [
-    12, 17, 18, 19, 20, 20, 21, 20, 20, 26, 31, 26, 21, 26, 30, 34, 28, 26, 26, 33, 40, 46, 35, 36, 30, 33,
-    51, 56, 63, 61, 58, 46, 40, 46, 66, 68, 90, 76, 62, 46, 87, 69, 55, 55, 86, 96, 81, 86, 90, 96, 102, 100,
-    100, 66, 73, 111, 121, 113, 102, 120, 91, 101, 105, 103,
-  ],
-  chrominance: [
-    8,
-    12,
-    13,
-    12,
-    13,
-    15,
-    15,
-    15,
-    15,
-    17,
-    96,
-    16,
-    18,
-    26,
-    86,
-    96,
-    90,
-    96,
-    90,
-    96,
-    99,
-    99,
-    99,
-    99,
-    96,
-    99,
-    96,
-    96,
-    98,
-    ...Array<number>(28).fill(99),
-    98,
-    ...Array<number>(6).fill(99),
-  ],
-};
+const visibleNoise = [
+  14, 10, 10, 11, 11, 11, 14, 11, 11, 14, 19, 12, 15, 12, 19, 25, 15, 18, 18, 15, 25, 34, 20, 21, 24, 21, 20,
+  34, 45, 26, 25, 28, 28, 25, 26, 45, 33, 31, 33, 36, 33, 31, 33, 38, 39, 43, 43, 39, 38, 47, 51, 54, 51, 47,
+  59, 64, 64, 59, 74, 77, 74, 91, 91, 108,
+];
+
+/**
+ * mozjpeg's table 8 (jcparam.c), for luminance and chrominance: Peterson, Ahumada and Watson, “An improved
+ * detection model for DCT coefficient quantization”, 1993; what `effort: BEST` scales.
+ */
+export const detectionModel: QuantisationTables = { luminance: visibleNoise, chrominance: visibleNoise };
 
 /** The tables libjpeg makes of `base` at a quality, 1 to 100 (jcparam.c: jpeg_quality_scaling, jpeg_add_quant_table). */
 export function tablesAt(base: QuantisationTables, quality: number): QuantisationTables {

@@ -17,24 +17,19 @@ export interface SmallestCoefficients {
   readonly chrominance: readonly number[];
 }
 
-/**
- * At most so many macroblocks. What more of them cost in time is what they save in second encodes; from 160 to
- * 240 the sum is flat (`bench/fit-jpeg-size.ts --macroblocks N`).
- */
-const mostMacroblocks = 160;
 /** Fewer say nothing. */
 const fewestMacroblocks = 4;
 /** The DC of chrominance is a small part of the bytes: for every so many its neighbour is read too. */
 const chromaDcEvery = 4;
 
 /**
- * Samples the DCT coefficients that a 4:2:0 JPEG encoder will see; drops the AC coefficients below `smallest`,
+ * Samples the DCT coefficients that a 4:2:0 JPEG encoder will see, of `atMost` macroblocks; drops the AC coefficients below `smallest`,
  * which no quality in question codes. Null: the picture is too small to sample.
  */
 export function sampleCoefficients(
   pixels: Pixels,
   smallest: SmallestCoefficients,
-  atMost = mostMacroblocks,
+  atMost: number,
 ): SampledPicture | null {
   const columns = Math.floor(pixels.width / macroblockSide);
   const rows = Math.floor(pixels.height / macroblockSide);
