@@ -6,6 +6,7 @@ import { type EncodeDeadline, encodeDeadline } from './encode-deadline.ts';
 import { type PendingJob, type PoolJob, pendingJob, removeOutput } from './pending-job.ts';
 import { connectPool, type PoolConnection } from './pool-connection.ts';
 import type { PoolResponse } from './pool-messages.ts';
+import { restartPolicy } from './restart-policy.ts';
 import { room } from './room.ts';
 import { isThumbnailsTurn, mostThumbnails } from './thumbnails-turn.ts';
 
@@ -40,12 +41,11 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
   let connection: PoolConnection | null = null;
   let ready = false;
   let closed = false;
-  let lastEnd = '';
   /** The job whose deadline is why the process is being killed. */
   let condemned: PendingJob | null = null;
-  let deathsInARow = 0;
   let lastId = 0;
   let restartTimer: NodeJS.Timeout | null = null;
+  const restarts = restartPolicy();
   const line = room(() => waitingAThread * threads - waiting.length);
   const stopping = (): ImageError => new ImageError('INTERNAL', 'The server is stopping.');
 
@@ -90,6 +90,7 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
   function onResponse(response: PoolResponse): void {
     if (response.type === 'ready') {
       ready = true;
+      restarts.cameUp();
       onFirstReady();
       dispatch();
       return;
@@ -119,7 +120,7 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
   function settle(pending: PendingJob, answer: () => void): void {
     disarm(pending);
     inFlight.delete(pending.id);
-    deathsInARow = 0;
+    restarts.worked();
     if (pending.answered) void discard(pending);
     else answer();
     dispatch();
@@ -132,7 +133,7 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
     connection = null;
     ready = false;
     condemned = null;
-    lastEnd = how;
+    const pause = restarts.ended(how, late !== null);
     lost.forEach(disarm);
     if (late === null && !closed) logger.warn({ how, images: lost.length }, 'the image pool died');
     await Promise.all(lost.map(discard));
@@ -140,7 +141,7 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
     else afterDeath(lost);
     if (closed) return onLastEnd();
     onFirstEnd(how);
-    restart(late !== null);
+    if (!closed) restartTimer = setTimeout(connect, pause);
   }
 
   function afterDeadline(late: PendingJob, lost: PendingJob[]): void {
@@ -158,13 +159,6 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
     for (const pending of open.filter(({ deathsAlone }) => deathsAlone >= deathsAloneToPoison)) {
       pending.fail(new ImageError('POISONED', 'The image ended the process that compressed it, twice.'));
     }
-  }
-
-  /** A killed process is replaced at once; one that keeps dying ever more slowly, up to every 5 s. */
-  function restart(killed: boolean): void {
-    if (!killed) deathsInARow += 1;
-    const pause = killed || deathsInARow <= 1 ? 0 : Math.min(100 * 2 ** (deathsInARow - 2), 5000);
-    if (!closed) restartTimer = setTimeout(connect, pause);
   }
 
   async function discard({ job }: PendingJob): Promise<void> {
@@ -241,8 +235,7 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
       await submit({ type: 'thumbnail', ...job }, signal);
     },
     whenRoom: (signal) => line.wait(signal),
-    unavailableReason: () =>
-      ready ? null : `The image pool is being started again (it ended by ${lastEnd}).`,
+    unavailableReason: () => restarts.lostReason(),
     close,
   };
 }
