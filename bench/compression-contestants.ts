@@ -35,7 +35,7 @@ export async function startContestants(folder: string, threads: number) {
     logger: pino({ level: 'silent' }),
   });
   const peers = await commandPeers();
-  const imgproxy = (await isInstalled('imgproxy')) ? await startImgproxy(folder, threads) : null;
+  const imgproxy = (await isInstalled('imgproxy')) ? await startImgproxy(folder) : null;
   if (imgproxy !== null) peers.installed.push({ name: 'imgproxy max_bytes', halve: imgproxy.halve });
   else peers.missing.push('imgproxy max_bytes');
 

@@ -7,17 +7,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FilePair } from './start-sharp-alone.ts';
 
 /**
- * imgproxy (https://docs.imgproxy.net) as a child process, one worker a thread, reading local files; everything
- * else is its default, so that JPEGs come upright, in sRGB and without metadata.
+ * imgproxy (https://docs.imgproxy.net) as a child process that reads local files; everything else is its
+ * default, so that JPEGs come upright, in sRGB and without metadata. It works on as many at once as are asked.
  */
-export async function startImgproxy(folder: string, threads: number) {
+export async function startImgproxy(folder: string) {
   const port = await freePort();
   const child = spawn('imgproxy', {
     env: {
       PATH: process.env.PATH,
       IMGPROXY_BIND: `127.0.0.1:${port}`,
       IMGPROXY_LOCAL_FILESYSTEM_ROOT: folder,
-      IMGPROXY_WORKERS: String(threads),
       IMGPROXY_LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 'ignore', 'inherit'],

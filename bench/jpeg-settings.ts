@@ -27,7 +27,7 @@ export const jpegSettings: Record<string, JpegOptions> = {
     ]),
   ),
   ...Object.fromEntries(
-    [0, 2, 3, 7].flatMap((quantisationTable) => [
+    [0, 2, 3, 7, 8].flatMap((quantisationTable) => [
       [
         `trellis, table ${quantisationTable}, deringing`,
         { ...trellis, quantisationTable, overshootDeringing: true },
