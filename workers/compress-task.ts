@@ -13,5 +13,10 @@ export default async function compressTask(job: CompressImageJob): Promise<Compr
   } catch (error) {
     if (error instanceof ImageError) return { error: { code: error.code, message: error.message } };
     throw error;
+  } finally {
+    if (job.facts.width * job.facts.height > manyPixels) globalThis.gc?.();
   }
 }
+
+/** Above so many, memory that waits for V8's next collection is a good part of the pool's; below, a collection costs more. */
+const manyPixels = 8e6;

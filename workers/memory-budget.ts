@@ -1,3 +1,4 @@
+import type { ImageFormat } from '../src/requests/image.ts';
 import type { ImageFacts } from './image-facts.ts';
 
 /** Lets jobs run while their memory fits together; one that never fits runs alone. In order of asking. */
@@ -8,14 +9,10 @@ export interface MemoryBudget {
   acquire(bytes: number): Promise<() => void>;
 }
 
-/** Of a 24-megapixel photograph two are to run side by side (2 × 24 MP × 6 bytes), of 50 megapixels one alone. */
-const bytesAThread = 150e6;
-const leastBytes = 300e6;
+/** As many photographs of 24 megapixels side by side as there are threads; of 50 megapixels one alone on two. */
+const bytesAThread = 250e6;
 
-export function memoryBudget(
-  threads: number,
-  total = Math.max(leastBytes, bytesAThread * threads),
-): MemoryBudget {
+export function memoryBudget(threads: number, total = bytesAThread * threads): MemoryBudget {
   const waiting: { bytes: number; admit: () => void }[] = [];
   let used = 0;
   let running = 0;
@@ -45,10 +42,16 @@ export function memoryBudget(
   };
 }
 
-/** Bytes a picture takes at its peak: the kept pixels, and the encoder's coefficients (2 bytes × 1.5 a pixel in 4:2:0). */
-export function pictureMemory(facts: ImageFacts): number {
+/**
+ * Bytes a pixel that making a result of each format takes at its peak, over the file itself: the pixels (3), what
+ * the decoder and the encoder hold, results. Measured on pictures of 24 megapixels, rounded up.
+ */
+const bytesAPixel: Record<ImageFormat, number> = { jpeg: 10, png: 15, gif: 15, tiff: 15, webp: 20, avif: 28 };
+/** With metadata the encoder decodes the file once more beside the kept pixels. */
+const metadataBytesAPixel = 6;
+
+/** Bytes a picture takes at its peak, as a result of this format. */
+export function pictureMemory(facts: ImageFacts, format: ImageFormat, keepMetadata: boolean): number {
   const pixels = facts.width * facts.height * facts.frames;
-  const channels = facts.hasAlpha ? 4 : 3;
-  // Decoders of unusual pictures hold 16 bits or four inks a pixel beside the result.
-  return pixels * (channels + 3 + (facts.unusualColour ? 8 : 0));
+  return pixels * (bytesAPixel[format] + (keepMetadata ? metadataBytesAPixel : 0));
 }

@@ -46,14 +46,13 @@ async function work(request: JobRequest): Promise<void> {
   const { id, input, output } = request;
   try {
     const facts = await inspectImage(input, settings);
-    const release = await admit(id, pictureMemory(facts));
+    const compression = request.type === 'compress' ? request.options : null;
+    // A thumbnail is small: what decoding takes is what a JPEG takes.
+    const format = compression === null ? 'jpeg' : planImage(facts, compression).format;
+    const release = await admit(id, pictureMemory(facts, format, compression?.keepMetadata ?? false));
     try {
-      send({
-        type: 'encoding',
-        id,
-        pixels: facts.width * facts.height * facts.frames,
-        format: request.type === 'thumbnail' ? 'webp' : planImage(facts, request.options).format,
-      });
+      const pixels = facts.width * facts.height * facts.frames;
+      send({ type: 'encoding', id, pixels, format });
       if (request.type === 'thumbnail') {
         await pool.run({ input, output }, { filename: thumbnailTask.href });
         send({ type: 'thumbnailed', id });
@@ -100,6 +99,8 @@ function startPool(threads: number): Piscina {
     concurrentTasksPerWorker: 1,
     // Nobody reads its histograms.
     recordTiming: false,
+    // Waiting by Atomics would hold up what frees the pixels of the image before.
+    atomics: 'disabled',
     // The parent sends as many jobs as there are threads.
     maxQueue: threads,
   });

@@ -31,7 +31,8 @@ const longestLine = 1000;
 export function connectPool(settings: PoolSettings, logger: Logger, events: PoolEvents): PoolConnection {
   const { url, execArgv } = entryPoint(import.meta.url, '../../workers/pool-process');
   const child = fork(fileURLToPath(url), [], {
-    execArgv,
+    // compress-task.ts frees the pixels of large images at once.
+    execArgv: [...execArgv, '--expose-gc'],
     // Nothing else of the environment: it holds secrets that code fed by strangers has no use for.
     env: {
       // All worker threads share libuv's threads: four more than encodes can hold keep file access going.
