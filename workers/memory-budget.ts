@@ -9,8 +9,8 @@ export interface MemoryBudget {
   acquire(bytes: number): Promise<() => void>;
 }
 
-/** As many photographs of 24 megapixels side by side as there are threads; of 50 megapixels one alone on two. */
-const bytesAThread = 250e6;
+/** Photographs of up to 20 megapixels run side by side, larger ones by themselves: two of 24 would take the product past 800 MB. */
+const bytesAThread = 200e6;
 
 export function memoryBudget(threads: number, total = bytesAThread * threads): MemoryBudget {
   const waiting: { bytes: number; admit: () => void }[] = [];
