@@ -39,13 +39,16 @@ export async function advance(parts: AdvancingParts, id: string): Promise<Advanc
     return removed === null ? nothingToDo : deleteStep(parts, removed, stepSize);
   }
   if (found.status !== 'CANCELING' && found.retryUntil === undefined) return nothingToDo;
-  return transaction(database, async (session) => {
+  const advanced = await transaction(database, async (session) => {
     const ledger = (await openLedgers(database, session, [id])).get(id);
     await lease.check(holding, session);
     if (ledger === undefined) return nothingToDo;
     if (ledger.request.status === 'CANCELING') return cancelStep(parts, session, ledger);
     return ledger.request.retryUntil === undefined ? nothingToDo : retryStep(database, session, ledger);
   });
+  // After the commit: what a claim in between looked for is not there yet.
+  if (found.status !== 'CANCELING') parts.claiming.startOver(id);
+  return advanced;
 }
 
 async function cancelStep(

@@ -10,6 +10,8 @@ import { decodeProduct, productFields, productKey } from './product-codec.ts';
 export interface Claiming {
   claim(requestId: string, limit: number): Promise<Claim[]>;
   release(claims: readonly Claim[]): Promise<void>;
+  /** To be called once products are pending again, so that the next claim looks from the first one on. */
+  startOver(requestId: string): void;
   /** What finds pending products that nobody works on. */
   free(): Filter<ProductDocument>;
 }
@@ -135,6 +137,7 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
       });
       if (updates.length > 0) await database.products.bulkWrite(updates, { ordered: false });
     },
+    startOver: (requestId) => void frontiers.delete(requestId),
     free: () => isFree(lease.held(), lost),
   };
 }

@@ -141,6 +141,22 @@ export function storeControl(store: () => Store, reopen: () => Promise<void>): v
     expect(await store().retry('default', id)).toEqual({ kind: 'nothing' });
   });
 
+  it('claims what is retried before what comes after it in the file', async () => {
+    const id = await submit(store(), products(4));
+    const claims = await store().claim(id, 3);
+    await store().settle(
+      claims.map((claim) =>
+        settlementOf(claim, ({ inputUrl }) =>
+          claim.product.position === 1 ? failed(inputUrl) : succeeded(inputUrl, 300),
+        ),
+      ),
+    );
+    await store().retry('default', id);
+    await advanceAll(store(), id);
+    const positions = [...(await store().claim(id, 1)), ...(await store().claim(id, 5))];
+    expect(positions.map(({ product }) => product.position)).toEqual([1, 3]);
+  });
+
   it('does not end a request while only a part of its failures is pending again', async () => {
     const id = await submit(store(), products(1500));
     for (let n = 0; n < 1500; n += 150) {
