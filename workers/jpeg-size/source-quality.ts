@@ -1,4 +1,4 @@
-import { jpegMarker, jpegSegments } from '../strip/jpeg-segments.ts';
+import { jpegHeaderSegments, jpegMarker } from '../formats/jpeg-segments.ts';
 import { annexK, tablesAt } from './quantisation-tables.ts';
 
 /**
@@ -23,7 +23,7 @@ const sumsByQuality = Array.from({ length: 100 }, (_, i) =>
 
 /** Sum of table 0's 64 steps (T.81, B.2.4.1), which is the luminance's in every encoder in use. */
 function luminanceSum(bytes: Buffer): number | null {
-  for (const { marker, content, contentEnd } of jpegSegments(bytes) ?? []) {
+  for (const { marker, content, contentEnd } of jpegHeaderSegments(bytes) ?? []) {
     if (marker !== jpegMarker.dqt) continue;
     for (let at = content; at < contentEnd; ) {
       const precision = (bytes[at] ?? 0) >> 4;

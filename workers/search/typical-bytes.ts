@@ -1,4 +1,5 @@
 import type { ImageFormat } from '../../src/requests/image.ts';
+import { qualityPosition } from './quality-position.ts';
 import type { PredictBytes } from './search-quality.ts';
 
 /** Typical photographs in one format: bits a pixel at a quality, and how ln(bytes) rises with the position. */
@@ -12,10 +13,9 @@ const linear = (quality: number): number => quality;
 
 /** First guesses, medians over the photographs of `npm run bench`; each encode corrects them for its picture. */
 const models: Partial<Record<ImageFormat, FormatModel>> = {
-  // A JPEG's bytes go nearly with a power of its quantiser's step; the floor stands for tables of ones at 100.
   jpeg: {
-    position: (quality) => -Math.log(Math.max(quality < 50 ? 5000 / quality : 200 - 2 * quality, 1.5)),
-    slope: 0.62,
+    position: qualityPosition,
+    slope: 0.8,
     at: { quality: 50, bitsPerPixel: 0.85 },
   },
   webp: { position: linear, slope: 0.02, at: { quality: 75, bitsPerPixel: 0.9 } },

@@ -1,4 +1,4 @@
-import { type JpegSegment, jpegMarker, jpegSegments } from './jpeg-segments.ts';
+import { type JpegSegment, jpegMarker, jpegSegments } from '../formats/jpeg-segments.ts';
 import { orientationExif } from './orientation-exif.ts';
 import type { StripRequest } from './strip-request.ts';
 

@@ -6,7 +6,7 @@ import {
   tiffLayout,
   tiffNumbers,
   tiffOffsetTypes,
-} from './tiff-directory.ts';
+} from '../formats/tiff-directory.ts';
 
 // Tags (TIFF 6.0, appendix A; EXIF 2.32, 4.6.3).
 const imageWidth = 256;
