@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isInstalled } from './command-peers.ts';
 import { type Contestant, startContestants } from './compression-contestants.ts';
+import { findImages } from './find-images.ts';
 import type { BenchOptions } from './main.ts';
-import { makeImages } from './make-images.ts';
 import { measureCpu } from './measure-cpu.ts';
 import { scorePicture } from './picture-scores.ts';
 import type { FilePair } from './start-sharp-alone.ts';
@@ -14,9 +14,8 @@ const scoredPictures = 20;
 /** Images per CPU-second, encodes, sizes and scores of Halftone and its peers on the same JPEGs, interleaved. */
 export async function compressionBench({ corpus, rounds }: BenchOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'halftone-bench-'));
-  const source = corpus ?? (await makeImages(folder));
-  const inputs = (await readdir(source)).filter((name) => /\.jpe?g$/i.test(name)).sort();
-  const files = inputs.map((name, i) => ({ input: join(source, name), output: join(folder, `${i}.jpg`) }));
+  const { source, names } = await findImages(corpus, folder);
+  const files = names.map((name, i) => ({ input: join(source, name), output: join(folder, `${i}.jpg`) }));
   const threads = availableParallelism();
   const { contestants, missing, close } = await startContestants(source, threads);
   try {

@@ -1,13 +1,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { entryPoint } from '../src/entry-point.ts';
 import { childCpuSeconds } from './child-cpu.ts';
+import { findImages } from './find-images.ts';
 import type { BenchOptions } from './main.ts';
-import { makeImages } from './make-images.ts';
 import { startBenchServer } from './start-bench-server.ts';
 import { startSharpAlone } from './start-sharp-alone.ts';
 import { treeCpuSeconds } from './tree-cpu.ts';
@@ -21,8 +21,7 @@ const copies = 10;
  */
 export async function pipelineBench({ corpus, rounds }: BenchOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'halftone-bench-'));
-  const source = corpus ?? (await makeImages(folder));
-  const files = (await readdir(source)).filter((name) => /\.jpe?g$/i.test(name));
+  const { source, names: files } = await findImages(corpus, folder);
   const { url, execArgv } = entryPoint(import.meta.url, './serve-files');
   const images = fork(fileURLToPath(url), [source], { execArgv });
   const [imagePort] = (await once(images, 'message')) as [number];

@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { entryPoint } from '../src/entry-point.ts';
+import { findImages } from './find-images.ts';
 import type { BenchOptions } from './main.ts';
-import { makeImages } from './make-images.ts';
 import { startBenchServer } from './start-bench-server.ts';
 
 const imageCount = 2_000;
@@ -14,8 +14,7 @@ const imageCount = 2_000;
 /** The same catalogue again, unchanged, over HTTP: from a host that says so (ETag), and from one that does not. */
 export async function repeatBench({ corpus }: BenchOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'halftone-bench-'));
-  const source = corpus ?? (await makeImages(folder));
-  const files = (await readdir(source)).filter((name) => /\.jpe?g$/i.test(name));
+  const { source, names: files } = await findImages(corpus, folder);
   const server = await startBenchServer(join(folder, 'data'));
   try {
     for (const mode of ['etags', 'no-etags']) {
