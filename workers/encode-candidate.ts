@@ -1,6 +1,6 @@
 import type { CompressionOptions } from '../src/compression/compression-options.ts';
 import { type Candidate, encoded, searchCandidate } from './candidate.ts';
-import { losslessEncoder, lossyEncoder } from './encoders.ts';
+import { type Encoder, losslessEncoder, lossyEncoder } from './encoders.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { predictJpegBytes } from './jpeg-size/predict-jpeg-bytes.ts';
 import { sourceQuality } from './jpeg-size/source-quality.ts';
@@ -9,7 +9,8 @@ import type { Picture } from './open-picture.ts';
 import type { ImagePlan } from './plan-image.ts';
 import { exactPalette, exactPaletteSize, showsExactly } from './png/exact-palette.ts';
 import { finestUnfiltered, posterise, posterisedBytes, posteriseLevels } from './png/posterise.ts';
-import type { PredictBytes, SizeWindow } from './search/search-quality.ts';
+import { rehearse } from './search/rehearse.ts';
+import type { PredictBytes, QualityRange, SizeWindow } from './search/search-quality.ts';
 import { typicalBytes } from './search/typical-bytes.ts';
 import { sharp } from './sharp.ts';
 
@@ -120,24 +121,38 @@ async function lossy(work: Work, window: SizeWindow): Promise<Candidate> {
   // Above the source's own quality there is nothing left to keep.
   const own = facts.format === 'jpeg' && plan.format === 'jpeg' ? sourceQuality(bytes) : null;
   const highest = Math.max(lowest, own ?? 100);
+  const range = { lowest, highest };
   const carried = await metadataBytes(picture, (pixel) => encode(pixel, lowest));
-  const predict = predictBytes(work, highest);
+  const left = { limit: Math.max(1, window.limit - carried), floor: Math.max(1, window.floor - carried) };
+  const predict = await predictBytes(work, encode, left, range);
   return searchCandidate(
     (quality) => encoded(encode(picture.open(), quality), picture, quality),
     window,
-    { lowest, highest },
+    range,
     (quality) => carried + predict(quality),
   );
 }
 
-/** Without metadata; counted from the pixels where the format allows it, else what is typical of it. */
-function predictBytes({ picture, facts, plan, options }: Work, highest: number): PredictBytes {
-  const counted =
-    plan.format === 'jpeg' && picture.pixels !== null
-      ? predictJpegBytes(picture.pixels, options.effort, highest)
-      : null;
-  const pixels = plan.width * plan.height * (plan.animated ? facts.frames : 1);
-  return counted ?? typicalBytes(plan.format, pixels);
+/** Without metadata; as near as the format allows at little cost. */
+async function predictBytes(
+  { picture: { pixels }, facts, plan, options }: Work,
+  encode: Encoder,
+  window: SizeWindow,
+  range: QualityRange,
+): Promise<PredictBytes> {
+  const usual = (): PredictBytes =>
+    typicalBytes(plan.format, plan.width * plan.height * (plan.animated ? facts.frames : 1), 1);
+  if (pixels === null) return usual();
+  switch (plan.format) {
+    case 'jpeg':
+      return predictJpegBytes(pixels, options.effort, range.highest) ?? usual();
+    case 'webp':
+    case 'avif':
+      // Frames that repeat the one before take less than their tiles say.
+      return plan.animated ? usual() : rehearse(pixels, plan.format, encode, window, range);
+    default:
+      return usual();
+  }
 }
 
 function animationOf({ facts, plan }: Work): ImageFacts | null {

@@ -67,7 +67,7 @@ function goalOf({ limit, floor }: SizeWindow): number {
  * The prediction, bent through what was tried: times the error of the nearest try, or of a line between the
  * errors (as logarithms) of two, one on each side of the limit where there are.
  */
-function corrected(predict: PredictBytes, tries: readonly Try[], window: SizeWindow): PredictBytes {
+export function corrected(predict: PredictBytes, tries: readonly Try[], window: SizeWindow): PredictBytes {
   const goal = Math.log(goalOf(window));
   const distance = ({ bytes }: Try): number => Math.abs(Math.log(bytes) - goal);
   const [near, ...others] = [...tries].sort((a, b) => distance(a) - distance(b));
@@ -78,8 +78,11 @@ function corrected(predict: PredictBytes, tries: readonly Try[], window: SizeWin
   const constant: PredictBytes = (quality) => predict(quality) * Math.exp(error(near));
   // A pair whose sizes do not rise says nothing about where to go.
   if (far === undefined || far.bytes > near.bytes !== far.quality > near.quality) return constant;
-  const tilt = (error(far) - error(near)) / (far.quality - near.quality);
-  return (quality) => constant(quality) * Math.exp(tilt * (quality - near.quality));
+  const span = far.quality - near.quality;
+  const tilt = error(far) - error(near);
+  // Beyond the two a line would run away with what is chance in them.
+  return (quality) =>
+    constant(quality) * Math.exp(tilt * Math.min(1, Math.max(0, (quality - near.quality) / span)));
 }
 
 /**

@@ -1,33 +1,90 @@
 import type { ImageFormat } from '../../src/requests/image.ts';
-import { qualityPosition } from './quality-position.ts';
 import type { PredictBytes } from './search-quality.ts';
 
-/** Typical photographs in one format: bits a pixel at a quality, and how ln(bytes) rises with the position. */
+/** What pictures take at a quality: bits a pixel where the detail is 1, and the power of the detail that they go with. */
+type Knot = readonly [quality: number, bitsPerPixel: number, exponent: number];
+
 interface FormatModel {
-  readonly position: (quality: number) => number;
-  readonly slope: number;
-  readonly at: { readonly quality: number; readonly bitsPerPixel: number };
+  /** Bytes of the file besides the picture's own. */
+  readonly header: number;
+  /** By rising quality, the first at 1 and the last at 100; between two, logarithms lie on a line. */
+  readonly knots: readonly Knot[];
 }
 
-const linear = (quality: number): number => quality;
-
-/** First guesses, medians over the photographs of `npm run bench`; each encode corrects them for its picture. */
-const models: Partial<Record<ImageFormat, FormatModel>> = {
-  jpeg: {
-    position: qualityPosition,
-    slope: 0.8,
-    at: { quality: 50, bitsPerPixel: 0.85 },
+/**
+ * First guesses. WebP and AVIF are fitted by `bench/fit-lossy-size.ts`; JPEG, whose bytes go with a power of its
+ * quantiser's step, and PNG palettes are rough: JPEG is counted except in the smallest pictures, and palettes
+ * hold their bytes by their colours.
+ */
+export const models: Partial<Record<ImageFormat, FormatModel>> = {
+  webp: {
+    header: 40,
+    knots: [
+      [1, 0.14, 1.15],
+      [10, 0.208, 1.31],
+      [30, 0.339, 1.47],
+      [50, 0.471, 1.48],
+      [75, 0.647, 1.46],
+      [85, 0.978, 1.38],
+      [90, 1.29, 1.27],
+      [96, 1.99, 1.06],
+      [100, 2.49, 0.99],
+    ],
   },
-  webp: { position: linear, slope: 0.02, at: { quality: 75, bitsPerPixel: 0.9 } },
-  avif: { position: linear, slope: 0.04, at: { quality: 50, bitsPerPixel: 0.45 } },
-  png: { position: linear, slope: 0.02, at: { quality: 80, bitsPerPixel: 5 } },
+  avif: {
+    header: 270,
+    knots: [
+      [1, 0.06, 0.65],
+      [10, 0.097, 0.74],
+      [30, 0.203, 1],
+      [50, 0.466, 1.1],
+      [70, 0.89, 1.16],
+      [90, 1.62, 1.01],
+      [96, 2.36, 0.89],
+      [100, 4.45, 0.75],
+    ],
+  },
+  jpeg: {
+    header: 250,
+    knots: [
+      [1, 0.08, 1],
+      [10, 0.31, 1],
+      [25, 0.55, 1],
+      [50, 0.85, 1],
+      [75, 1.3, 1],
+      [90, 2.3, 1],
+      [100, 7.5, 1],
+    ],
+  },
+  png: {
+    header: 0,
+    knots: [
+      [1, 1, 0],
+      [80, 5, 0],
+      [100, 7.5, 0],
+    ],
+  },
 };
 
-/** Bytes that so many pixels typically take in a format. */
-export function typicalBytes(format: ImageFormat, pixels: number): PredictBytes {
+/** Of the pictures in the fit. Beyond, powers of it would fall with quality. */
+const details = { least: 0.2, most: 2.5 };
+
+/** Bytes that so many pixels of such `detail` (1: a photograph's) typically take in a format. */
+export function typicalBytes(format: ImageFormat, pixels: number, detail: number): PredictBytes {
   const model = models[format];
   if (model === undefined) throw new TypeError(`${format} has no quality`);
-  const { position, slope, at } = model;
-  const bytes = (pixels * at.bitsPerPixel) / 8;
-  return (quality) => bytes * Math.exp(slope * (position(quality) - position(at.quality)));
+  const { header, knots } = model;
+  const fitted = Math.min(details.most, Math.max(details.least, detail));
+  const logBits = ([, bitsPerPixel, exponent]: Knot): number =>
+    Math.log(bitsPerPixel * fitted ** exponent * (detail / fitted));
+  return (quality) => {
+    const above = Math.max(
+      1,
+      knots.findIndex(([at]) => at >= quality),
+    );
+    const [low, high] = [knots[above - 1]!, knots[above]!];
+    const share = (quality - low[0]) / (high[0] - low[0]);
+    const bits = Math.exp(logBits(low) + share * (logBits(high) - logBits(low)));
+    return header + (pixels * bits) / 8;
+  };
 }
