@@ -142,17 +142,10 @@ async function predictBytes(
 ): Promise<PredictBytes> {
   const usual = (): PredictBytes =>
     typicalBytes(plan.format, plan.width * plan.height * (plan.animated ? facts.frames : 1), 1);
-  if (pixels === null) return usual();
-  switch (plan.format) {
-    case 'jpeg':
-      return predictJpegBytes(pixels, options.effort, range.highest) ?? usual();
-    case 'webp':
-    case 'avif':
-      // Frames that repeat the one before take less than their tiles say.
-      return plan.animated ? usual() : rehearse(pixels, plan.format, encode, window, range);
-    default:
-      return usual();
-  }
+  // Frames that repeat the one before take less than their tiles say.
+  if (pixels === null || plan.animated) return usual();
+  if (plan.format === 'jpeg') return predictJpegBytes(pixels, options.effort, range.highest) ?? usual();
+  return rehearse(pixels, plan.format, encode, window, range);
 }
 
 function animationOf({ facts, plan }: Work): ImageFacts | null {

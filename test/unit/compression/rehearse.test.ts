@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
+import type { ImageFormat } from '../../../src/requests/image.ts';
 import { lossyEncoder } from '../../../workers/encoders.ts';
 import type { Pixels } from '../../../workers/pixels.ts';
 import { rehearse } from '../../../workers/search/rehearse.ts';
@@ -14,7 +15,7 @@ async function pixelsOf(image: Sharp): Promise<Pixels> {
 }
 
 /** Bytes predicted over those of the real encoder, at the quality that they were predicted for. */
-async function offBy(pixels: Pixels, format: 'webp' | 'avif', quality: number): Promise<number> {
+async function offBy(pixels: Pixels, format: ImageFormat, quality: number): Promise<number> {
   const encode = lossyEncoder(format, 'FAST', null);
   const { width, height, channels } = pixels;
   const whole = sharp(pixels.data, { raw: { width, height, channels } });
