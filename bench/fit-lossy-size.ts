@@ -11,7 +11,7 @@ import { models, typicalBytes } from '../workers/search/typical-bytes.ts';
 // Fits the constants of workers/search/typical-bytes.ts for WebP and AVIF again, on half of the pictures, and
 // reports on the other half the error of what is typical and of the estimate by a mosaic:
 // node --import @oxc-node/core/register bench/fit-lossy-size.ts --corpus DIR, where DIR has `camera/` (JPEGs)
-// and `kodak/` (PNGs). Half an hour on two cores.
+// and `kodak/` (PNGs). About ten minutes on two cores.
 
 const { values } = parseArgs({ options: { corpus: { type: 'string' } } });
 if (values.corpus === undefined) throw new Error('--corpus DIR is needed');
