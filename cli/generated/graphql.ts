@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Columns by their header, without regard to case, spaces, dots, `_` and `-`. What is left out is detected. */
+/** Columns by their header, without regard to case, accents, spaces, dots, `_` and `-`, or by their place: `#3` is the third. What is left out is detected. */
 export type ColumnMapping = {
   /** The columns with image URLs. */
   images?: Array<string> | null | undefined;
@@ -68,7 +68,7 @@ export type ImageStatus =
   /** Has a result. */
   | 'SUCCEEDED';
 
-/** What happens when a row cannot be taken. */
+/** What happens when a row has an error. Warnings never matter here. */
 export type InvalidRowPolicy =
   /** Nothing of the file is stored. */
   | 'REJECT'
@@ -127,6 +127,8 @@ export type RequestStatus =
 
 /** How a catalogue is read, compressed and reported. */
 export type UploadOptions = {
+  /** What relative paths in image cells are resolved against, such as https://shop.example/media/. Left out: such images are skipped and reported. */
+  baseUrl?: string | null | undefined;
   /** Columns; detected when left out. */
   columns?: ColumnMapping | null | undefined;
   /** Half the bytes in the same format when left out. */

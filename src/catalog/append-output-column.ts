@@ -1,37 +1,37 @@
+import { addedCell, type Insertion } from './added-cell.ts';
+import { outputColumn } from './output-column.ts';
 import type { ProductOutputs } from './product-outputs.ts';
 import type { RowBatch } from './read-rows.ts';
 import { type CatalogOutputs, rewriteCatalog } from './rewrite-catalog.ts';
-import { writeCell } from './write-cell.ts';
-
-const outputColumn = 'Output Image Urls';
 
 /**
  * The kept upload again, byte for byte, with the column `Output Image Urls` after the last one of every record.
  * An output is a URL, or null where there is none (yet). Rows passed over get an empty cell; blank lines, and
- * what stands above the header, stay as they are.
+ * what stands above the table, stay as they are.
  */
 export function appendOutputColumn(catalog: CatalogOutputs<string | null>): AsyncGenerator<Uint8Array> {
   return rewriteCatalog(catalog, appendCells);
 }
 
 async function appendCells(
-  { head, header, scanned, rows, checked }: RowBatch,
+  { head, header, scanned, rows, cells, checked }: RowBatch,
   outputs: ProductOutputs<string | null>,
 ): Promise<Buffer> {
-  const { delimiter } = head.dialect;
+  const { buffer, from, to } = scanned;
   const parts: Buffer[] = [];
-  let copied = scanned.from;
-  const append = (end: number, text: string): void => {
-    parts.push(scanned.buffer.subarray(copied, end), Buffer.from(delimiter + writeCell(text, delimiter)));
-    copied = end;
+  let copied = from;
+  const insert = ({ at, bytes }: Insertion): void => {
+    parts.push(buffer.subarray(copied, at), bytes);
+    copied = at;
   };
 
-  if (header !== null) append(header.end, outputColumn);
+  if (header !== null) insert(addedCell(buffer, header, head, true, outputColumn));
   for (const [i, row] of rows.entries()) {
     const taken = checked[i] ?? null;
     const urls = taken === null ? [] : await outputs.of(taken);
-    append(row.end, urls.map((url) => url ?? '').join(','));
+    const text = urls.map((url) => url ?? '').join(',');
+    insert(addedCell(buffer, row, head, cells[i] !== null, text));
   }
-  parts.push(scanned.buffer.subarray(copied, scanned.to));
+  parts.push(buffer.subarray(copied, to));
   return Buffer.concat(parts);
 }

@@ -2,7 +2,7 @@ import type { CatalogFormat } from './catalog-format.ts';
 import type { RowRules } from './row-rules.ts';
 import type { TextEncoding } from './text-encoding.ts';
 
-/** Columns a user names by hand; headers match without regard to case, spaces, dots, `_` and `-`. */
+/** Columns a user names by hand, by their headers (see normalizeHeader) or their place (`#3` is the third). */
 export interface ColumnMapping {
   readonly images?: readonly string[] | undefined;
   readonly name?: string | undefined;
@@ -10,19 +10,20 @@ export interface ColumnMapping {
 }
 
 export interface CsvDialect {
-  readonly delimiter: ',' | ';' | '\t' | '|';
+  /** One character of ASCII: a comma, semicolon, tab or bar, or what a line `sep=` names. */
+  readonly delimiter: string;
   readonly lineEnd: '\n' | '\r\n' | '\r';
   readonly bom: boolean;
 }
 
 /**
- * What the first record of a file told about the rest of it. Stored with the request: outputs are made by
+ * What the first records of a file told about the rest of it. Stored with the request: outputs are made by
  * reading the kept upload again, and that reading must cut it up exactly as the first one did.
  */
 export interface CatalogHead {
   readonly format: CatalogFormat;
   readonly dialect: CsvDialect;
-  /** Headers as written, in order. */
+  /** Headers as written, in order; `#1`, `#2`, … where there is no header. */
   readonly columns: readonly string[];
   /** Indexes into `columns`, in the order in which a row's images are numbered. */
   readonly imageColumns: readonly number[];
@@ -30,8 +31,12 @@ export interface CatalogHead {
   readonly serialNumberColumn: number | null;
   /** Not in the heads that an earlier version stored: UTF-8. */
   readonly encoding?: TextEncoding;
-  /** Records above the header that say nothing of products (Amazon). Not in older heads: none. */
+  /** Records above the header (the first row, where there is none) that say nothing of products. Not in older heads: none. */
   readonly rowsAbove?: number;
-  /** Not in older heads: those of the plain format. */
+  /** False: the file begins with its first row. Not in older heads: true. */
+  readonly hasHeader?: boolean;
+  /** What paths are resolved against. Not in older heads: null. */
+  readonly baseUrl?: string | null;
+  /** Not in older heads: those of the plain format then. */
   readonly rules?: RowRules;
 }

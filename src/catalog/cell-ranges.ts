@@ -1,4 +1,3 @@
-import type { CsvDialect } from './catalog-head.ts';
 import type { CsvRecord } from './csv-record.ts';
 
 /** Where a cell stands among a record's bytes, its quotes and the white space around them included. */
@@ -15,7 +14,7 @@ const quote = 0x22;
 export function cellRanges(
   buffer: Buffer,
   { start, end, quotes }: CsvRecord,
-  delimiter: CsvDialect['delimiter'],
+  delimiter: string,
 ): CellRange[] {
   const separator = delimiter.charCodeAt(0);
   const ranges: CellRange[] = [];

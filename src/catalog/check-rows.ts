@@ -1,11 +1,13 @@
 import type { CatalogHead } from './catalog-head.ts';
 import { maxImagesPerProduct } from './catalog-limits.ts';
-import { checkImageUrl } from './check-image-url.ts';
-import type { CsvIssue, CsvIssueCode } from './csv-issue.ts';
-import { cutValue } from './cut-value.ts';
+import { imageAddress } from './cells/image-address.ts';
+import type { TokenQuoting } from './cells/image-token.ts';
+import { splitImageCell } from './cells/split-image-cell.ts';
+import { isBlank } from './cells/white-space.ts';
+import type { CsvIssue, CsvIssueCode, IssueSeverity } from './csv-issue.ts';
 import type { CellRules, GroupRule } from './row-rules.ts';
 import { rulesOf } from './rules-of.ts';
-import { type ImageToken, splitImageCell } from './split-image-cell.ts';
+import { shownText, withoutControls } from './shown-text.ts';
 
 /** An image of a row, and where it stands in the text of its cell. */
 export interface RowImage {
@@ -15,6 +17,7 @@ export interface RowImage {
   readonly column: number;
   readonly from: number;
   readonly to: number;
+  readonly quoting: TokenQuoting;
 }
 
 /** A row that was taken. */
@@ -29,16 +32,13 @@ export interface CheckedRow {
   readonly images: readonly RowImage[];
 }
 
-/** What a row's cells have told besides its images. */
-export interface Findings {
-  /** They keep their row from being taken. */
-  readonly issues: CsvIssue[];
-  /** Images that are skipped; their row is taken. */
-  readonly notices: CsvIssue[];
+/** Takes the rows of a file one after the other. */
+export interface RowChecker {
+  /** `cells` are as many as the header's; what is found is added to `issues`. null: the row is passed over. */
+  check(cells: readonly string[], line: number, issues: CsvIssue[]): CheckedRow | null;
+  /** Behind the last row: what is to be said of its product. */
+  end(issues: CsvIssue[]): void;
 }
-
-/** Takes the rows of a file one after the other; `cells` are as many as the header's. null: the row is passed over. */
-export type CheckRow = (cells: readonly string[], line: number, findings: Findings) => CheckedRow | null;
 
 /** What is known of the product that the last row belongs to. */
 interface Group {
@@ -46,54 +46,87 @@ interface Group {
   readonly line: number;
   readonly serialNumber: string | null;
   readonly name: string | null;
-  /** Its first row says nothing that could be taken, so the rows below say nothing either. */
+  /** In heads without `anySheet`: its first row has no name, and the rows below are passed over with it. */
   readonly refused: boolean;
   taken: boolean;
   images: number;
 }
 
-/**
- * Checks the rows of one file. A row with an issue is passed over; the other rows of its product are taken, but
- * for a product without a name, of which none is.
- */
-export function checkRows(head: CatalogHead): CheckRow {
-  const { cells: cellRules, group: groupRule } = rulesOf(head);
+/** Checks the rows of one file. A row with an ERROR is passed over; the other rows of its product are taken. */
+export function checkRows(head: CatalogHead): RowChecker {
+  const { cells: rules, group: groupRule } = rulesOf(head);
+  const strict = rules.anySheet !== true;
   let group: Group | null = null;
 
-  return (cells, line, findings) => {
-    const { issues } = findings;
-    const before = issues.length;
-    const key = groupRule === null ? null : textOf(cells, groupRule.column, cellRules);
-    const goesOn = group !== null && groupRule !== null && belongsTo(group, key, groupRule);
-    const current: Group = goesOn ? (group as Group) : newGroup(head, cells, line, key, cellRules);
-    group = current;
-    if (current.refused) {
-      if (!goesOn) {
-        const message = 'The name is empty. Fill it in, or remove the row.';
-        issues.push(issueOf(head, line, head.nameColumn ?? 0, '', 'EMPTY_NAME', message));
-      }
-      if (goesOn) return null;
-    }
-    const images = checkImages(head, cells, line, current.images, cellRules, findings);
-    if (issues.length > before) return null;
-    const first = !current.taken;
-    current.taken = true;
-    current.images += images.length;
-    return { first, line: current.line, serialNumber: current.serialNumber, name: current.name, images };
-  };
-}
+  const report = (line: number, column: number, value: string, finding: Finding): CsvIssue => ({
+    line,
+    column: shownText((head.columns[column] ?? '').trim()),
+    value: shownText(value),
+    ...finding,
+  });
 
-function newGroup(
-  head: CatalogHead,
-  cells: readonly string[],
-  line: number,
-  key: string | null,
-  rules: CellRules,
-): Group {
-  const name = textOf(cells, head.nameColumn, rules);
-  const serialNumber = textOf(cells, head.serialNumberColumn, rules);
-  const refused = head.nameColumn !== null && name === null;
-  return { key, line, serialNumber, name, refused, taken: false, images: 0 };
+  function open(cells: readonly string[], line: number, key: string | null, issues: CsvIssue[]): Group {
+    close(issues);
+    const name = textOf(cells, head.nameColumn, rules);
+    const serialNumber = textOf(cells, head.serialNumberColumn, rules);
+    const nameless = head.nameColumn !== null && name === null;
+    if (nameless) issues.push(report(line, head.nameColumn ?? 0, '', strict ? noNameRefused : noName));
+    return { key, line, serialNumber, name, refused: strict && nameless, taken: false, images: 0 };
+  }
+
+  /** A product that was taken and has no image in any of its rows. */
+  function close(issues: CsvIssue[]): void {
+    if (group === null || strict || !group.taken || group.images > 0) return;
+    issues.push(report(group.line, head.imageColumns[0] ?? 0, '', noImage));
+  }
+
+  function imagesOf(cells: readonly string[], line: number, above: number, issues: CsvIssue[]): RowImage[] {
+    const images: RowImage[] = [];
+    let tokens = 0;
+    for (const column of head.imageColumns) {
+      const cell = cells[column] ?? '';
+      if (cell === '') continue;
+      const found = splitImageCell(cell, rules);
+      tokens += found.length;
+      if (above + tokens > maxImagesPerProduct) {
+        issues.push(report(line, column, cell, tooManyImages));
+        break;
+      }
+      for (const { text, from, to, quoting } of found) {
+        const address = imageAddress(text, rules, head.baseUrl ?? null);
+        if (address.kind === 'URL') {
+          images.push({ url: address.url, skipped: false, column, from, to, quoting });
+        } else if (address.kind === 'PATH') {
+          issues.push(report(line, column, text, path));
+          images.push({ url: text, skipped: true, column, from, to, quoting });
+        } else if (address.kind === 'FAULT') {
+          const { code, message } = address;
+          issues.push(report(line, column, text, { code, severity: 'ERROR', message }));
+        }
+      }
+    }
+    if (strict && tokens === 0 && rules.blank !== true)
+      issues.push(report(line, head.imageColumns[0] ?? 0, '', noImageRefused));
+    return images;
+  }
+
+  return {
+    check(cells, line, issues) {
+      const before = issues.length;
+      const key = groupRule === null ? null : textOf(cells, groupRule.column, rules);
+      const goesOn = group !== null && groupRule !== null && belongsTo(group, key, groupRule);
+      const current: Group = goesOn && group !== null ? group : open(cells, line, key, issues);
+      group = current;
+      if (current.refused && goesOn) return null;
+      const images = imagesOf(cells, line, current.images, issues);
+      for (let i = before; i < issues.length; i++) if (issues[i]?.severity === 'ERROR') return null;
+      const first = !current.taken;
+      current.taken = true;
+      current.images += images.length;
+      return { first, line: current.line, serialNumber: current.serialNumber, name: current.name, images };
+    },
+    end: close,
+  };
 }
 
 function belongsTo(group: Group, key: string | null, rule: GroupRule): boolean {
@@ -101,68 +134,49 @@ function belongsTo(group: Group, key: string | null, rule: GroupRule): boolean {
   return key !== null && key.toLowerCase() !== rule.parent;
 }
 
-function checkImages(
-  head: CatalogHead,
-  cells: readonly string[],
-  line: number,
-  imagesAbove: number,
-  rules: CellRules,
-  { issues, notices }: Findings,
-): RowImage[] {
-  const images: RowImage[] = [];
-  let tokens = 0;
-  for (const column of head.imageColumns) {
-    const cell = cells[column] ?? '';
-    if (cell === '') continue;
-    const found = splitImageCell(cell, rules);
-    tokens += found.length;
-    if (imagesAbove + tokens > maxImagesPerProduct) {
-      const message = `A product has at most ${maxImagesPerProduct} images. Spread them over several products.`;
-      issues.push(issueOf(head, line, column, cell, 'TOO_MANY_IMAGES', message));
-      break;
-    }
-    for (const { text, from, to } of found) {
-      if (isPath(text, rules)) {
-        if (noImage.has(text.toLowerCase())) continue;
-        const message = 'This is a path inside the shop and not a URL: the image is skipped.';
-        notices.push(issueOf(head, line, column, text, 'MALFORMED_URL', message));
-        images.push({ url: text, skipped: true, column, from, to });
-        continue;
-      }
-      const checked = checkImageUrl(text);
-      if ('url' in checked) images.push({ url: checked.url, skipped: false, column, from, to });
-      else issues.push(issueOf(head, line, column, text, checked.code, checked.message));
-    }
-  }
-  if (tokens === 0 && !rules.blank) {
-    const [first = 0] = head.imageColumns;
-    const message = 'There is no image URL. Fill it in, or remove the row.';
-    issues.push(issueOf(head, line, first, '', 'NO_URL', message));
-  }
-  return images;
-}
-
-/** What shops write where there is no image. */
-const noImage = new Set(['no_selection']);
-
-function isPath(text: ImageToken['text'], rules: CellRules): boolean {
-  return rules.paths && !text.includes('//') && !/^[a-z][a-z0-9+.-]+:/i.test(text);
-}
-
-function issueOf(
-  head: CatalogHead,
-  line: number,
-  column: number,
-  value: string,
-  code: CsvIssueCode,
-  message: string,
-): CsvIssue {
-  return { line, column: (head.columns[column] ?? '').trim(), value: cutValue(value), code, message };
-}
-
 /** Null: no such column, or nothing in it. */
 function textOf(cells: readonly string[], column: number | null, rules: CellRules): string | null {
-  const text = column === null ? '' : (cells[column] ?? '').trim();
+  const cell = column === null ? '' : (cells[column] ?? '');
+  if (isBlank(cell)) return null;
+  const text = withoutControls(cell).trim();
   if (text === '') return null;
   return rules.apostrophe && /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
+
+interface Finding {
+  readonly code: CsvIssueCode;
+  readonly severity: IssueSeverity;
+  readonly message: string;
+}
+
+const noName: Finding = {
+  code: 'EMPTY_NAME',
+  severity: 'WARNING',
+  message: 'The product has no name. Its images are compressed all the same.',
+};
+const noNameRefused: Finding = {
+  code: 'EMPTY_NAME',
+  severity: 'ERROR',
+  message: 'The name is empty. Fill it in, or remove the row.',
+};
+const noImage: Finding = {
+  code: 'NO_URL',
+  severity: 'WARNING',
+  message: 'The product has no image. Its row is kept as it is.',
+};
+const noImageRefused: Finding = {
+  code: 'NO_URL',
+  severity: 'ERROR',
+  message: 'There is no image URL. Fill it in, or remove the row.',
+};
+const path: Finding = {
+  code: 'MALFORMED_URL',
+  severity: 'WARNING',
+  message:
+    'This is a path and not a whole URL, so the image is skipped. Say in baseUrl which address such paths begin with.',
+};
+const tooManyImages: Finding = {
+  code: 'TOO_MANY_IMAGES',
+  severity: 'ERROR',
+  message: `A product has at most ${maxImagesPerProduct} images. Spread them over several products.`,
+};

@@ -1,5 +1,6 @@
 export type CsvIssueCode =
   | 'EMPTY_FILE'
+  | 'NOT_A_CSV'
   | 'NO_IMAGE_COLUMN'
   | 'DUPLICATE_COLUMN'
   | 'RAGGED_ROW'
@@ -13,15 +14,19 @@ export type CsvIssueCode =
   | 'STRAY_QUOTE'
   | 'UNDECODABLE';
 
-/** Something in the file that keeps a row, or the whole file, from being taken. */
+/** ERROR: keeps the row, or the whole file, from being taken. WARNING: worth knowing; the row is taken. */
+export type IssueSeverity = 'ERROR' | 'WARNING';
+
+/** Something in the file that a person should know. */
 export interface CsvIssue {
   /** The physical line where the record begins; the file's first line is 1. */
   readonly line: number;
   /** The header of the column, as written in the file; null where the whole row is meant. */
   readonly column: string | null;
-  /** What was found, cut to 200 characters. */
+  /** What was found, as shownText gives it. */
   readonly value: string | null;
   readonly code: CsvIssueCode;
-  /** What is wrong and how to mend it. */
+  readonly severity: IssueSeverity;
+  /** What is wrong and how to fix it. */
   readonly message: string;
 }

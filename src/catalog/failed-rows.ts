@@ -1,8 +1,10 @@
+import { addedCell } from './added-cell.ts';
+import { isBlank } from './cells/white-space.ts';
 import type { CsvIssue } from './csv-issue.ts';
+import type { CsvRecord } from './csv-record.ts';
 import type { ProductOutputs } from './product-outputs.ts';
 import type { RowBatch } from './read-rows.ts';
 import { type CatalogOutputs, rewriteCatalog } from './rewrite-catalog.ts';
-import { writeCell } from './write-cell.ts';
 
 const errorColumn = 'Error';
 
@@ -14,34 +16,37 @@ const errorColumn = 'Error';
  */
 export function failedRows(catalog: CatalogOutputs<string | null>): AsyncGenerator<Uint8Array> {
   let firstRow: Buffer | null = null;
+  let started = false;
 
   async function pick(batch: RowBatch, outputs: ProductOutputs<string | null>): Promise<Buffer> {
-    const { head, header, scanned, rows, checked } = batch;
-    const { delimiter, lineEnd } = head.dialect;
+    const { head, header, scanned, rows, cells, checked } = batch;
+    const { buffer } = scanned;
     const issues = byLine(batch.issues);
     const parts: Buffer[] = [];
-    const cell = (text: string) => Buffer.from(delimiter + writeCell(text, delimiter));
+    const withError = (record: CsvRecord, from: number, fits: boolean, error: string): Buffer => {
+      const { at, bytes } = addedCell(buffer, record, head, fits, error);
+      const { end, next } = record;
+      const ending = end === next ? Buffer.from(head.dialect.lineEnd) : buffer.subarray(end, next);
+      return Buffer.concat([buffer.subarray(from, at), bytes, buffer.subarray(at, end), ending]);
+    };
 
-    if (header !== null) {
-      const { end, next } = header;
-      parts.push(scanned.buffer.subarray(scanned.from, end), cell(errorColumn));
-      parts.push(end === next ? Buffer.from(lineEnd) : scanned.buffer.subarray(end, next));
-    }
-    for (const [i, { start, end, next, line }] of rows.entries()) {
+    if (header !== null) parts.push(withError(header, scanned.from, true, errorColumn));
+    // Without a header, what stands above the table comes along all the same.
+    else if (!started) parts.push(buffer.subarray(scanned.from, rows[0]?.start ?? scanned.to));
+    started = true;
+    for (const [i, row] of rows.entries()) {
       const taken = checked[i] ?? null;
-      const errors = taken === null ? (issues.get(line) ?? [goesWithFirst]) : await outputs.of(taken);
+      const own = cells[i] ?? null;
+      if (taken === null && own?.every(isBlank)) continue;
+      const errors = taken === null ? (issues.get(row.line) ?? [goesWithFirst]) : await outputs.of(taken);
       const failed = errors.filter((error) => error !== null);
-      const lineEnding = end === next ? Buffer.from(lineEnd) : scanned.buffer.subarray(end, next);
       if (failed.length > 0) {
         if (firstRow !== null && taken?.first === false) parts.push(firstRow);
-        parts.push(scanned.buffer.subarray(start, end), cell(failed.join(' ')), lineEnding);
+        parts.push(withError(row, row.start, own !== null, failed.join(' ')));
       }
       // A copy: the batch's bytes are gone when the row that needs it comes.
       if (taken?.first === true) {
-        firstRow =
-          failed.length > 0
-            ? null
-            : Buffer.concat([scanned.buffer.subarray(start, end), cell(''), lineEnding]);
+        firstRow = failed.length > 0 ? null : withError(row, row.start, own !== null, '');
       } else if (failed.length > 0 && taken !== null) {
         firstRow = null;
       }
@@ -57,7 +62,8 @@ const goesWithFirst = 'The first row of this product was passed over.';
 
 function byLine(issues: readonly CsvIssue[]): Map<number, string[]> {
   const lines = new Map<number, string[]>();
-  for (const { line, code, column, message } of issues) {
+  for (const { line, code, severity, column, message } of issues) {
+    if (severity !== 'ERROR') continue;
     const text = column === null ? `${code}: ${message}` : `${code} (${column}): ${message}`;
     const sofar = lines.get(line);
     if (sofar === undefined) lines.set(line, [text]);

@@ -1,90 +1,85 @@
 import { InvalidInputError } from '../invalid-input-error.ts';
-import type { CatalogHead, ColumnMapping, CsvDialect } from './catalog-head.ts';
-import type { CsvIssueCode } from './csv-issue.ts';
-import { CsvRejectedError } from './csv-rejected-error.ts';
-import { cutValue } from './cut-value.ts';
-import { findFormat } from './find-format.ts';
-import { findAlias } from './formats/find-alias.ts';
+import type { CatalogHead, ColumnMapping } from './catalog-head.ts';
+import { type ChosenColumns, chooseColumns } from './columns/choose-columns.ts';
+import { findMapped } from './columns/find-mapped.ts';
+import type { CsvIssue } from './csv-issue.ts';
 import { normalizeHeader } from './normalize-header.ts';
+import { shownText } from './shown-text.ts';
+import type { DetectedTable, DetectOptions } from './table/detect-table.ts';
 import type { TextEncoding } from './text-encoding.ts';
 
-/** What the reading knows of a file before its header. */
-export interface FileStart {
-  readonly dialect: CsvDialect;
-  readonly encoding: TextEncoding;
-  readonly rowsAbove: number;
+/** What the beginning of a file said about all the rest. */
+export interface FoundHead {
+  readonly head: CatalogHead;
+  readonly chosen: ChosenColumns;
+  /** Of the header: NO_IMAGE_COLUMN (an error, and the head has no image column), DUPLICATE_COLUMN (a warning). */
+  readonly issues: readonly CsvIssue[];
 }
 
 /**
- * What the header record says about all others.
- * @throws CsvRejectedError NO_IMAGE_COLUMN, DUPLICATE_COLUMN (of a column that is used).
- * @throws InvalidInputError where `mapping` names no image column at all, or another column that is not there.
+ * What the header, or the first rows where there is none, says about all other records.
+ * `header`: as it was read; null: there is none.
+ * @throws InvalidInputError where the mapping names no image column at all, or another column that is not there.
  */
 export function findHead(
-  columns: readonly string[],
-  line: number,
-  start: FileStart,
-  mapping: ColumnMapping | null,
-): CatalogHead {
-  if (mapping?.images?.length === 0) {
+  header: readonly string[] | null,
+  table: DetectedTable,
+  encoding: TextEncoding,
+  options: DetectOptions,
+): FoundHead {
+  const { mapping, baseUrl } = options;
+  if (mapping?.images?.length === 0)
     throw new InvalidInputError(
       'columns.images: name at least one column, or leave it out to have it found.',
     );
+  const columns = header ?? Array.from({ length: table.columns }, (_, i) => `#${i + 1}`);
+  const names = columns.map(normalizeHeader);
+  for (const field of ['name', 'serialNumber'] as const) {
+    const name = mapping?.[field];
+    if (name !== undefined && findMapped(names, columns.length, name) === null)
+      throw new InvalidInputError(
+        `columns.${field}: the file has no column "${shownText(name)}". ${columnsOf(columns)}`,
+      );
   }
-  const header = columns.map(normalizeHeader);
-  const rule = findFormat(header, mapping);
-  const imageColumns = rule.findImages(header, mapping);
-  if (imageColumns.length === 0) {
-    throw rejected('NO_IMAGE_COLUMN', line, null, noImageColumn(columns, header, mapping));
-  }
-  const nameColumn = named(header, 'name', mapping?.name) ?? rule.findName(header);
-  const serialNumberColumn =
-    named(header, 'serialNumber', mapping?.serialNumber) ?? rule.findSerialNumber(header);
-  for (const used of [...imageColumns, nameColumn, serialNumberColumn]) {
-    if (used === null) continue;
-    const again = header.indexOf(header[used] ?? '', used + 1);
-    if (again === -1 || (imageColumns.includes(used) && imageColumns.includes(again))) continue;
-    const name = (columns[used] ?? '').trim();
-    const message = `The header has more than one column "${name}". Rename or remove all but one.`;
-    throw rejected('DUPLICATE_COLUMN', line, cutValue(name), message);
-  }
-  const byHand = mapping?.name !== undefined || mapping?.serialNumber !== undefined;
-  return {
-    ...start,
-    format: rule.format === 'PLAIN' && byHand ? 'CUSTOM' : rule.format,
-    columns,
-    imageColumns,
-    nameColumn,
-    serialNumberColumn,
-    rules: { cells: rule.cells, group: rule.findGroup(header) },
+  const chosen = chooseColumns(header, table.rows, columns.length, options);
+  const { format, imageColumns, nameColumn, serialNumberColumn, rules } = chosen;
+  const { dialect, rowsAbove, hasHeader, line } = table;
+  const head = {
+    ...{ format, dialect, columns, imageColumns, nameColumn, serialNumberColumn, rules },
+    ...{ rowsAbove, hasHeader, baseUrl, encoding },
   };
+  const missing = imageColumns.length > 0 ? [] : [noImageColumn(columns, names, line, mapping)];
+  return { head, chosen, issues: [...missing, ...duplicates(head, names, line)] };
 }
 
-function named(header: readonly string[], field: string, name: string | undefined): number | null {
-  if (name === undefined) return null;
-  const column = findAlias(header, [name]);
-  if (column === null) throw new InvalidInputError(`columns.${field}: the file has no column "${name}".`);
-  return column;
+function columnsOf(columns: readonly string[]): string {
+  const shown = columns.slice(0, 50).map((column) => `"${shownText(column.trim())}"`);
+  return `The columns are: ${shown.join(', ')}${columns.length > shown.length ? ', …' : ''}.`;
 }
 
 function noImageColumn(
   columns: readonly string[],
-  header: readonly string[],
+  names: readonly string[],
+  line: number,
   mapping: ColumnMapping | null,
-): string {
-  const shown = columns.slice(0, 50).map((column) => `"${cutValue(column.trim())}"`);
-  const found = `The header has: ${shown.join(', ')}${columns.length > shown.length ? ', …' : ''}.`;
-  const missing = mapping?.images?.filter((name) => !header.includes(normalizeHeader(name))) ?? [];
-  return missing.length > 0
-    ? `There is no column ${missing.map((name) => `"${cutValue(name)}"`).join(', ')}. ${found}`
-    : `No image column was found. Call it "Input Image Urls", or name it in the option columns.images. ${found}`;
+): CsvIssue {
+  const absent = (mapping?.images ?? []).filter((name) => findMapped(names, columns.length, name) === null);
+  const message =
+    absent.length > 0
+      ? `There is no column ${absent.map((name) => `"${shownText(name)}"`).join(', ')}. ${columnsOf(columns)}`
+      : `No column with image URLs was found. Choose the column that has them (option columns.images). ${columnsOf(columns)}`;
+  return { line, column: null, value: null, code: 'NO_IMAGE_COLUMN', severity: 'ERROR', message };
 }
 
-function rejected(
-  code: CsvIssueCode,
-  line: number,
-  column: string | null,
-  message: string,
-): CsvRejectedError {
-  return new CsvRejectedError([{ line, column, value: null, code, message }], 1);
+/** Names and serial numbers come from one column; the first of several with one header is taken. */
+function duplicates(head: CatalogHead, names: readonly string[], line: number): CsvIssue[] {
+  return [head.nameColumn, head.serialNumberColumn].flatMap((column) => {
+    const name = column === null ? '' : (names[column] ?? '');
+    if (column === null || name === '' || names.indexOf(name, column + 1) === -1) return [];
+    const header = shownText((head.columns[column] ?? '').trim());
+    const message = `More than one column is called "${header}". The first is read; to read another, name it by its place, such as #${column + 2}.`;
+    return [
+      { line, column: header, value: null, code: 'DUPLICATE_COLUMN', severity: 'WARNING', message } as const,
+    ];
+  });
 }

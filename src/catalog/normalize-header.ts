@@ -1,4 +1,9 @@
-/** The form in which headers are compared: without case, white space, dots, `_` and `-`. */
+/**
+ * The form in which headers are compared: without case, accents, white space, characters that are not seen, dots,
+ * `_` and `-`. Full-width letters and `№` become what they stand for (Unicode's compatibility decomposition).
+ */
 export function normalizeHeader(header: string): string {
-  return header.toLowerCase().replace(/[\s\ufeff._-]+/g, '');
+  return header.normalize('NFKD').replace(ignored, '').toLowerCase();
 }
+
+const ignored = /[\p{M}\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff._-]+/gu;

@@ -1,6 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { parse } from 'fast-csv';
-import type { CsvDialect } from './catalog-head.ts';
 import type { CsvRecord } from './csv-record.ts';
 
 /**
@@ -10,7 +9,7 @@ import type { CsvRecord } from './csv-record.ts';
 export async function parseRecords(
   buffer: Buffer,
   records: readonly CsvRecord[],
-  delimiter: CsvDialect['delimiter'],
+  delimiter: string,
 ): Promise<readonly (readonly string[] | null)[]> {
   if (records.length === 0) {
     // Nothing below waits for the event loop then, and a file of bad rows alone must not hold it.

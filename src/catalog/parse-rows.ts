@@ -1,6 +1,5 @@
 import { isAscii } from 'node:buffer';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { CsvDialect } from './catalog-head.ts';
 import { cellRanges, cellText } from './cell-ranges.ts';
 import type { CsvRecord, RecordBatch } from './csv-record.ts';
 import { cutSimpleRecord } from './cut-simple-record.ts';
@@ -14,7 +13,7 @@ import { parseRecords } from './parse-records.ts';
 export async function parseRows(
   { buffer, from, to }: Pick<RecordBatch, 'buffer' | 'from' | 'to'>,
   records: readonly CsvRecord[],
-  delimiter: CsvDialect['delimiter'],
+  delimiter: string,
 ): Promise<readonly (readonly string[] | null)[]> {
   // In ASCII every byte is a character, so the batch becomes text once and rows are parts of it.
   const text = isAscii(buffer.subarray(from, to)) ? buffer.toString('latin1', from, to) : null;

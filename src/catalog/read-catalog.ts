@@ -2,29 +2,31 @@ import { LimitExceededError } from '../limit-exceeded-error.ts';
 import type { CatalogHead, ColumnMapping } from './catalog-head.ts';
 import type { CatalogLimits } from './catalog-limits.ts';
 import type { CatalogProduct } from './catalog-product.ts';
+import { isBlank } from './cells/white-space.ts';
+import type { ChosenColumns } from './columns/choose-columns.ts';
 import type { CsvIssue } from './csv-issue.ts';
 import { CsvRejectedError } from './csv-rejected-error.ts';
 import { decodeText } from './decode-text.ts';
-import { detectDialect } from './detect-dialect.ts';
-import { findHead } from './find-head.ts';
+import { type FoundHead, findHead } from './find-head.ts';
 import { joinProducts } from './join-products.ts';
 import { limitBytes } from './limit-bytes.ts';
 import { readAhead } from './read-ahead.ts';
-import { readRows } from './read-rows.ts';
-import type { TextEncoding } from './text-encoding.ts';
+import { type RowBatch, readRows } from './read-rows.ts';
+import { shownText } from './shown-text.ts';
+import { detectTable } from './table/detect-table.ts';
 
 export type { CatalogProduct } from './catalog-product.ts';
 
 export interface CatalogBatch {
   readonly head: CatalogHead;
-  /** Rows read in this batch, those passed over included; neither blank lines nor the header. */
+  /** Why the head's columns are what they are. */
+  readonly chosen: ChosenColumns;
+  /** Rows read in this batch, those passed over included; neither blank ones nor the header. */
   readonly rows: number;
   /** The products that are complete; one that goes on over the batch's end comes with a later one. */
   readonly products: readonly CatalogProduct[];
-  /** What keeps rows from being taken. */
+  /** What was found: errors keep rows from being taken, warnings do not. */
   readonly issues: readonly CsvIssue[];
-  /** Images that are skipped, in rows that are taken. */
-  readonly notices: readonly CsvIssue[];
   /** Those of the file's first ten rows that are in this batch. */
   readonly sample: readonly SampleRow[];
 }
@@ -39,21 +41,24 @@ export interface SampleRow {
 const sampleRows = 10;
 
 export interface ReadCatalogOptions {
-  /** Null, or nothing in it: the columns are found by their names. */
+  /** Null, or nothing in it: the columns are found. */
   readonly columns: ColumnMapping | null;
+  /** What paths in image cells are resolved against; null: they are skipped. */
+  readonly baseUrl: string | null;
   readonly limits: CatalogLimits;
 }
 
-const sampleBytes = 64 * 1024;
+/** Where the table is, how it is written and what its columns hold is told by so much of it. */
+const sampleBytes = 1024 * 1024;
 
 /**
  * Reads an uploaded catalogue once, in constant memory, in batches of about 500 rows.
  *
- * A row with an issue gives no product, and reading goes on behind it: whether that is fatal (REJECT) or
- * reported (SKIP) is the caller's to decide. Every batch has at least one row, but for the last, which may bring
- * the last product alone. The head's encoding is sure only in the last batch.
- * @throws CsvRejectedError for what leaves nothing to read: EMPTY_FILE, NO_IMAGE_COLUMN, DUPLICATE_COLUMN,
- *   a header that cannot be read.
+ * A row with an error gives no product, and reading goes on behind it: whether that is fatal (REJECT) or
+ * reported (SKIP) is the caller's to decide. Where no image column is found, the first batch has NO_IMAGE_COLUMN,
+ * the head no image columns, and no row gives a product; where no image is found at all, the last batch has NO_URL.
+ * The last batch may have no rows. The head's encoding is sure only in the last batch.
+ * @throws CsvRejectedError for what leaves nothing to read: EMPTY_FILE, a header that cannot be read.
  * @throws LimitExceededError at once over a limit (catalog-limits.ts).
  * @throws InvalidInputError where `columns` names a column for name or serial number that is not there.
  */
@@ -61,46 +66,85 @@ export async function* readCatalog(
   bytes: AsyncIterable<Uint8Array>,
   options: ReadCatalogOptions,
 ): AsyncGenerator<CatalogBatch> {
-  const { columns, limits } = options;
+  const { columns: mapping, baseUrl, limits } = options;
   const text = decodeText(limitBytes(bytes, limits.maxCsvBytes), null);
   const { sample, all } = await readAhead(text.bytes, sampleBytes);
-  const start = await detectDialect(sample, columns);
+  const table = detectTable(sample, { mapping, baseUrl });
+  const findIn = (header: readonly string[] | null) =>
+    findHead(header, table, text.encoding(), { mapping, baseUrl });
+  let found: FoundHead | null = table.hasHeader ? null : findIn(null);
   const joined = joinProducts();
-  let rows = 0;
-  let head: CatalogHead | null = null;
-  for await (const batch of readRows(all, start, (header, line) =>
-    findHead(header, line, { ...start, encoding: text.encoding() }, columns),
-  )) {
-    rows += batch.rows.length;
-    if (rows > limits.maxRows) throw new LimitExceededError(`The CSV has more than ${limits.maxRows} rows.`);
-    if (batch.rows.length === 0) continue;
-    head = withEncoding(batch.head, text.encoding());
-    const { issues, notices } = batch;
-    const before = rows - batch.rows.length;
-    const sample = batch.rows
-      .slice(0, Math.max(0, sampleRows - before))
-      .map(({ line }, i) => ({ line, cells: batch.cells[i] ?? null }));
-    yield { head, rows: batch.rows.length, products: joined.add(batch), issues, notices, sample };
-  }
-  if (head === null) throw emptyFile();
-  const products = joined.end();
-  if (products.length > 0) {
-    yield {
-      head: withEncoding(head, text.encoding()),
-      rows: 0,
-      products,
-      issues: [],
-      notices: [],
-      sample: [],
+  const counts = { records: 0, rows: 0, images: 0, errors: 0 };
+  let headIssues: readonly CsvIssue[] | null = null;
+
+  /** What a reading of some rows came to; the header's own issues come with the first. */
+  function batchOf(
+    rows: number,
+    products: readonly CatalogProduct[],
+    issues: readonly CsvIssue[],
+  ): CatalogBatch {
+    const { head, chosen, issues: own } = known();
+    const all = headIssues === null ? [...own, ...issues] : issues;
+    headIssues = own;
+    counts.rows += rows;
+    for (const { images } of products) counts.images += images.length;
+    for (const { severity } of all) if (severity === 'ERROR') counts.errors += 1;
+    const encoding = text.encoding();
+    return {
+      head: head.encoding === encoding ? head : { ...head, encoding },
+      ...{ chosen, rows, products, issues: all, sample: [] },
     };
   }
+  const known = (): FoundHead => {
+    if (found === null) throw new Error('Rows stand behind their header.');
+    return found;
+  };
+
+  for await (const batch of readRows(
+    all,
+    table,
+    found?.head ?? ((header) => (found = findIn(header)).head),
+  )) {
+    counts.records += batch.rows.length;
+    if (counts.records > limits.maxRows)
+      throw new LimitExceededError(`The CSV has more than ${limits.maxRows} rows.`);
+    const sample = firstRows(batch, sampleRows - counts.rows);
+    const hasImages = batch.head.imageColumns.length > 0;
+    const products = hasImages ? joined.add(batch) : [];
+    const issues = hasImages ? batch.issues : [];
+    const rows = batch.rows.length - blankRows(batch);
+    if (rows > 0 || issues.length > 0) yield { ...batchOf(rows, products, issues), sample };
+  }
+  if (counts.rows === 0) throw emptyFile();
+  const products = joined.end();
+  const images = products.reduce((sum, product) => sum + product.images.length, counts.images);
+  const nothing = images === 0 && counts.errors === 0 ? [noImage(known().head, table.line)] : [];
+  if (products.length > 0 || nothing.length > 0) yield batchOf(0, products, nothing);
 }
 
-function withEncoding(head: CatalogHead, encoding: TextEncoding): CatalogHead {
-  return head.encoding === encoding ? head : { ...head, encoding };
+/** Rows that have nothing in them: read, and passed over in silence. */
+function blankRows({ cells, checked }: RowBatch): number {
+  return checked.filter((row, i) => row === null && cells[i]?.every(isBlank)).length;
+}
+
+function firstRows({ rows, cells }: RowBatch, most: number): SampleRow[] {
+  if (most <= 0) return [];
+  return rows
+    .map(({ line }, i) => ({ line, cells: cells[i] ?? null }))
+    .filter((row) => !row.cells?.every(isBlank))
+    .slice(0, most);
+}
+
+function noImage({ columns, imageColumns }: CatalogHead, line: number): CsvIssue {
+  const names = imageColumns.map((column) => `"${shownText((columns[column] ?? '').trim())}"`).join(', ');
+  const message = `There is no image address in the whole file: nothing stands below ${names}. Fill it in, or choose another column.`;
+  return { line, column: null, value: null, code: 'NO_URL', severity: 'ERROR', message };
 }
 
 function emptyFile(): CsvRejectedError {
-  const message = 'The file has no products. It needs a header and at least one row below it.';
-  return new CsvRejectedError([{ line: 1, column: null, value: null, code: 'EMPTY_FILE', message }], 1);
+  const message = 'The file has no products. It needs at least one row below its header.';
+  return new CsvRejectedError(
+    [{ line: 1, column: null, value: null, code: 'EMPTY_FILE', severity: 'ERROR', message }],
+    1,
+  );
 }

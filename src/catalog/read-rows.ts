@@ -1,8 +1,10 @@
 import type { CatalogHead, CsvDialect } from './catalog-head.ts';
-import { type CheckedRow, type CheckRow, checkRows } from './check-rows.ts';
+import { isBlank } from './cells/white-space.ts';
+import { type CheckedRow, checkRows, type RowChecker } from './check-rows.ts';
 import type { CsvIssue } from './csv-issue.ts';
 import type { CsvRecord, RecordBatch } from './csv-record.ts';
 import { CsvRejectedError } from './csv-rejected-error.ts';
+import { fitCells } from './fit-cells.ts';
 import { parseRecords } from './parse-records.ts';
 import { parseRows } from './parse-rows.ts';
 import { findRecordIssue, isText, recordIssue } from './record-issue.ts';
@@ -17,91 +19,112 @@ export interface RowBatch {
   readonly scanned: RecordBatch;
   /** In file order, without the header and what stands above it. */
   readonly rows: readonly CsvRecord[];
-  /** Position for position with `rows`; null: it could not be read. */
+  /** Position for position with `rows`, as many as the header's; null: it could not be read. */
   readonly cells: readonly (readonly string[] | null)[];
   /** Position for position with `rows`; null: the row is passed over. */
   readonly checked: readonly (CheckedRow | null)[];
-  /** What keeps rows from being taken. */
+  /** Of these rows, and of the product that ended before them. */
   readonly issues: readonly CsvIssue[];
-  /** Images that are skipped, in rows that are taken. */
-  readonly notices: readonly CsvIssue[];
+}
+
+/** Where the table begins in a file. */
+export interface TableStart {
+  readonly dialect: Pick<CsvDialect, 'delimiter' | 'bom'>;
+  readonly rowsAbove?: number;
+  readonly hasHeader?: boolean;
 }
 
 /**
  * Every row of the file with what it says or its issues: the one place that decides which rows give a product,
- * so that a second reading of the kept upload decides as the first did.
+ * so that a second reading of the kept upload decides as the first did. The last batch has no rows, but may have
+ * issues of the last product.
  * `head`: as the first reading found it, or what makes it from the header's cells and line.
  */
 export async function* readRows(
   bytes: AsyncIterable<Uint8Array>,
-  start: { readonly dialect: Pick<CsvDialect, 'delimiter' | 'bom'>; readonly rowsAbove?: number },
+  start: TableStart,
   head: CatalogHead | ((columns: readonly string[], line: number) => CatalogHead),
 ): AsyncGenerator<RowBatch> {
   const { dialect } = start;
   let known = typeof head === 'function' ? null : prepare(head);
   let above = start.rowsAbove ?? 0;
-  let headerRead = false;
+  let headerAhead = start.hasHeader ?? true;
+  let last: RecordBatch | null = null;
   for await (const scanned of scanRecords(bytes, dialect)) {
     let rows = scanned.records;
     let header: CsvRecord | null = null;
-    if (!headerRead) {
-      const skipped = Math.min(above, rows.length);
-      above -= skipped;
-      header = rows[skipped] ?? null;
-      rows = rows.slice(skipped + 1);
-      headerRead = header !== null;
+    const skipped = Math.min(above, rows.length);
+    above -= skipped;
+    if (skipped > 0) rows = rows.slice(skipped);
+    if (headerAhead && above === 0 && rows.length > 0) {
+      header = rows[0] ?? null;
+      rows = rows.slice(1);
+      headerAhead = false;
       if (header !== null && typeof head === 'function')
         known = prepare(head(await parseHeader(scanned.buffer, header, dialect), header.line));
     }
-    if (known !== null)
-      yield { head: known.head, header, scanned, rows, ...(await judge(scanned, rows, known)) };
+    if (known === null) continue;
+    last = scanned;
+    yield { head: known.head, header, scanned, rows, ...(await judge(scanned, rows, known)) };
   }
+  if (known === null || last === null) return;
+  const issues: CsvIssue[] = [];
+  known.checker.end(issues);
+  const scanned = { ...last, from: last.to, records: [] };
+  yield { head: known.head, header: null, scanned, rows: [], cells: [], checked: [], issues };
 }
 
 interface Known {
   readonly head: CatalogHead;
-  readonly check: CheckRow;
+  readonly checker: RowChecker;
   readonly looseQuotes: boolean;
 }
 
 function prepare(head: CatalogHead): Known {
-  return { head, check: checkRows(head), looseQuotes: rulesOf(head).cells.quotes };
+  return { head, checker: checkRows(head), looseQuotes: rulesOf(head).cells.quotes };
 }
 
 async function judge(
   batch: RecordBatch,
   rows: readonly CsvRecord[],
-  { head, check, looseQuotes }: Known,
-): Promise<Pick<RowBatch, 'cells' | 'checked' | 'issues' | 'notices'>> {
+  { head, checker, looseQuotes }: Known,
+): Promise<Pick<RowBatch, 'cells' | 'checked' | 'issues'>> {
   const { buffer, from, to } = batch;
-  const known = { text: isText(buffer.subarray(from, to)), columns: head.columns.length, looseQuotes };
+  const known = { text: isText(buffer.subarray(from, to)), looseQuotes };
   const faults = rows.map((row) => findRecordIssue(buffer, row, known));
   const sound = rows.filter((_, i) => faults[i] === null);
   const parsed = (await parseRows(batch, sound, head.dialect.delimiter)).values();
 
-  const findings = { issues: [] as CsvIssue[], notices: [] as CsvIssue[] };
-  const cells = faults.map((fault) => (fault === null ? (parsed.next().value ?? null) : null));
+  const issues: CsvIssue[] = [];
+  const cells: (readonly string[] | null)[] = [];
   const checked = rows.map((row, i) => {
     const fault = faults[i] ?? null;
-    const own = cells[i] ?? null;
-    if (own !== null) return check(own, row.line, findings);
-    findings.issues.push(
-      fault ?? recordIssue(buffer, row, 'STRAY_QUOTE', 'The quotes of this row can be read in several ways.'),
-    );
-    return null;
+    const own = fault === null ? (parsed.next().value ?? null) : null;
+    if (own === null) {
+      issues.push(fault ?? recordIssue(buffer, row, 'STRAY_QUOTE', severalWays));
+      cells.push(null);
+      return null;
+    }
+    const fitting = fitCells(own, head, row, buffer, issues);
+    cells.push(fitting);
+    // A row of blanks alone is no row; one that does not fit has its issue.
+    if (fitting === null || fitting.every(isBlank)) return null;
+    return checker.check(fitting, row.line, issues);
   });
-  return { cells, checked, ...findings };
+  return { cells, checked, issues };
 }
+
+const severalWays =
+  'The quotes of this row can be read in several ways. Write a quote inside a quoted cell twice: "".';
 
 async function parseHeader(
   buffer: Buffer,
   header: CsvRecord,
   dialect: Pick<CsvDialect, 'delimiter'>,
 ): Promise<readonly string[]> {
-  const issue = findRecordIssue(buffer, header, { text: false, columns: header.cells, looseQuotes: false });
+  const issue = findRecordIssue(buffer, header, { text: false, looseQuotes: false });
   if (issue !== null) throw new CsvRejectedError([issue], 1);
   const [cells] = await parseRecords(buffer, [header], dialect.delimiter);
   if (cells) return cells;
-  const message = 'The quotes of the header can be read in several ways.';
-  throw new CsvRejectedError([recordIssue(buffer, header, 'STRAY_QUOTE', message)], 1);
+  throw new CsvRejectedError([recordIssue(buffer, header, 'STRAY_QUOTE', severalWays)], 1);
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { CsvIssue, CsvIssueCode } from './csv-issue.ts';
 import type { CsvRecord } from './csv-record.ts';
-import { cutValue } from './cut-value.ts';
+import { shownText } from './shown-text.ts';
 
 /** An issue of a record as a whole; its value is how the record begins. */
 export function recordIssue(
@@ -15,8 +15,9 @@ export function recordIssue(
   return {
     line: record.line,
     column: null,
-    value: code === 'UNDECODABLE' ? null : cutValue(text),
+    value: code === 'UNDECODABLE' ? null : shownText(text),
     code,
+    severity: 'ERROR',
     message,
   };
 }
@@ -30,8 +31,6 @@ export function findRecordIssue(
   known: {
     /** The batch is text as a whole. */
     readonly text: boolean;
-    /** Cells of the header. */
-    readonly columns: number;
     /** Quotes may stand around each URL of a cell, so that text after a closing one is no flaw. */
     readonly looseQuotes: boolean;
   },
@@ -49,12 +48,6 @@ export function findRecordIssue(
   if (record.flaw === 'STRAY_QUOTE' && !known.looseQuotes) {
     const message = 'Text follows a closing double quote. Write a quote inside a quoted cell twice: "".';
     return recordIssue(buffer, record, record.flaw, message);
-  }
-  if (record.cells !== known.columns) {
-    const message =
-      `The row has ${record.cells} cells, the header ${known.columns}. ` +
-      'Put a cell that contains the delimiter into double quotes, and write empty cells too.';
-    return recordIssue(buffer, record, 'RAGGED_ROW', message);
   }
   return null;
 }

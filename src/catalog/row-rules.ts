@@ -1,8 +1,13 @@
-/** How a format writes images into a cell, and what it lets stand there. */
+/** How a format writes images into a cell. */
 export interface CellRules {
-  /** A row need not have an image. */
-  readonly blank: boolean;
-  /** What is no URL is a path inside the shop: an image that is skipped, and told. */
+  /**
+   * A sheet is read as the contract's “Catalogue in” says. Missing in the heads of requests from before: only URLs
+   * count, they are parted by commas and line breaks, and rows without a name or an image are passed over.
+   */
+  readonly anySheet?: boolean;
+  /** A row need not have an image. Of heads without `anySheet`; today no row needs one. */
+  readonly blank?: boolean;
+  /** What is no URL is a path inside the shop's folder of images, a leading slash or not. */
   readonly paths: boolean;
   /** A comma inside a URL is written `\\,`. */
   readonly backslash: boolean;
@@ -27,7 +32,7 @@ export interface RowRules {
 }
 
 export const plainCells: CellRules = {
-  blank: false,
+  anySheet: true,
   paths: false,
   backslash: false,
   quotes: false,

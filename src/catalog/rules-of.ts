@@ -1,9 +1,10 @@
 import type { CatalogHead } from './catalog-head.ts';
 import { plainCells, type RowRules } from './row-rules.ts';
 
-const plainRules: RowRules = { cells: plainCells, group: null };
+/** Those of the first heads, which had none. */
+const firstRules: RowRules = { cells: { ...plainCells, anySheet: false }, group: null };
 
 /** The rules that a catalogue's rows are read by. */
 export function rulesOf(head: CatalogHead): RowRules {
-  return head.rules ?? plainRules;
+  return head.rules ?? firstRules;
 }

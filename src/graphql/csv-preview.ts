@@ -1,5 +1,7 @@
 import type { SampleRow } from '../catalog/read-catalog.ts';
+import { shownText } from '../catalog/shown-text.ts';
 import type { CatalogPreview } from '../requests/preview-catalog.ts';
+import type { PreviewColumn } from '../requests/preview-columns.ts';
 import { builder } from './builder.ts';
 import { CatalogFormat } from './catalog-format.ts';
 import { CsvIssue } from './csv-issue.ts';
@@ -24,16 +26,27 @@ const ColumnRole = builder.enumType('ColumnRole', {
   } as const,
 });
 
-type Column = CatalogPreview['columns'][number];
-
-const CsvColumn = builder.objectRef<Column>('CsvColumn').implement({
+const CsvColumn = builder.objectRef<PreviewColumn>('CsvColumn').implement({
   description: 'A column of a catalogue.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The header as written.' }),
+    name: t.exposeString('name', {
+      description: 'The header as written; `#1`, `#2`, … where the file has none.',
+    }),
     role: t.expose('role', {
       type: ColumnRole,
       nullable: true,
       description: 'null: the column is only kept.',
+    }),
+    taken: t.exposeBoolean('taken', { description: 'Whether images are read from it.' }),
+    reason: t.exposeString('reason', { description: 'Why it is taken, or is not, for people.' }),
+    urlShare: t.exposeFloat('urlShare', {
+      description:
+        'How many of its filled cells in the first 200 rows are image addresses and nothing else, 0 to 1.',
+    }),
+    examples: t.field({
+      type: ['String'],
+      description: 'Its first filled cells, at most three.',
+      resolve: ({ examples }) => [...examples],
     }),
   }),
 });
@@ -48,7 +61,7 @@ const CsvRow = builder.objectRef<SampleRow>('CsvRow').implement({
       type: ['String'],
       nullable: true,
       description: 'Cut to 200 characters each; null: the row cannot be read, see `issues`.',
-      resolve: ({ cells }) => cells?.map((cell) => cell.slice(0, 200)) ?? null,
+      resolve: ({ cells }) => cells?.map(shownText) ?? null,
     }),
   }),
 });
@@ -77,8 +90,15 @@ export const CsvPreview = builder.objectRef<CsvPreviewNode>('CsvPreview').implem
       description: 'Whether the file begins with one.',
       resolve: ({ dialect }) => dialect.bom,
     }),
+    hasHeader: t.exposeBoolean('hasHeader', {
+      description: 'False: the file begins with its first row, and its columns are numbered.',
+    }),
+    linesAbove: t.exposeInt('linesAbove', {
+      description:
+        'Lines above the table, such as a title, that are kept and passed over; blank ones not counted.',
+    }),
     delimiter: t.string({
-      description: 'What stands between cells: a comma, semicolon, tab or bar.',
+      description: 'What stands between cells: a comma, semicolon, tab or bar, or what a line `sep=` says.',
       resolve: ({ dialect }) => dialect.delimiter,
     }),
     lineEnd: t.string({
@@ -92,14 +112,14 @@ export const CsvPreview = builder.objectRef<CsvPreviewNode>('CsvPreview').implem
     }),
     sample: t.field({
       type: [CsvRow],
-      description: 'The first ten rows below the header.',
+      description: 'The first ten rows.',
       resolve: ({ sample }) => [...sample],
     }),
-    rows: t.exposeInt('rows', { description: 'Rows below the header, those with issues too.' }),
+    rows: t.exposeInt('rows', { description: 'Rows that are not blank, those with issues too.' }),
     products: t.exposeInt('products', { description: 'Products that would be taken.' }),
     images: t.exposeInt('images', { description: 'Their images, those that are skipped too.' }),
     imagesSkipped: t.int({
-      description: 'Images that are paths inside a shop, which nobody else can fetch.',
+      description: 'Images that are paths and no URLs; `baseUrl` says where such paths are.',
       resolve: ({ skippedImages }) => skippedImages,
     }),
     distinctUrls: t.exposeInt('distinctUrls', { description: 'Different URLs to fetch.' }),
@@ -113,10 +133,13 @@ export const CsvPreview = builder.objectRef<CsvPreviewNode>('CsvPreview').implem
     }),
     issues: t.field({
       type: [CsvIssue],
-      description: 'The first 100 issues.',
+      description: 'The first 100 issues, errors first.',
       resolve: ({ issues }) => issues,
     }),
     totalIssues: t.exposeInt('totalIssues', { description: 'All issues, beyond the first 100 too.' }),
+    totalErrors: t.exposeInt('totalErrors', {
+      description: 'How many of all issues are errors, which reject a file or pass a row over.',
+    }),
     notes: t.field({
       type: ['String'],
       description: 'What else is worth knowing before an upload, for people.',

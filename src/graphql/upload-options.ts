@@ -3,7 +3,7 @@ import { CompressionOptions } from './compression-options.ts';
 import { WebhookEvent } from './webhook.ts';
 
 const InvalidRowPolicy = builder.enumType('InvalidRowPolicy', {
-  description: 'What happens when a row cannot be taken.',
+  description: 'What happens when a row has an error. Warnings never matter here.',
   values: {
     REJECT: { description: 'Nothing of the file is stored.' },
     SKIP: { description: 'The row is reported and passed over.' },
@@ -20,7 +20,7 @@ const OutputMode = builder.enumType('OutputMode', {
 
 const ColumnMapping = builder.inputType('ColumnMapping', {
   description:
-    'Columns by their header, without regard to case, spaces, dots, `_` and `-`. What is left out is detected.',
+    'Columns by their header, without regard to case, accents, spaces, dots, `_` and `-`, or by their place: `#3` is the third. What is left out is detected.',
   fields: (t) => ({
     images: t.stringList({ required: false, description: 'The columns with image URLs.' }),
     name: t.string({ required: false, description: 'The column with the product’s name.' }),
@@ -53,6 +53,12 @@ export const UploadOptions = builder.inputType('UploadOptions', {
       type: ColumnMapping,
       required: false,
       description: 'Columns; detected when left out.',
+    }),
+    baseUrl: t.field({
+      type: 'URL',
+      required: false,
+      description:
+        'What relative paths in image cells are resolved against, such as https://shop.example/media/. Left out: such images are skipped and reported.',
     }),
     onInvalidRow: t.field({
       type: InvalidRowPolicy,

@@ -1,43 +1,37 @@
-import type { CsvIssue } from '../catalog/csv-issue.ts';
+import type { CsvIssue, IssueSeverity } from '../catalog/csv-issue.ts';
 
-/** Issues that are kept and shown; further ones are only counted. */
+/** Issues of each severity that are kept and shown; further ones are only counted. */
 const shown = 100;
 
-/** What a reading reports of a file, however many there are: rows that are passed over, and images that are skipped. */
+/** What a reading reports of a file, however much that is. */
 export class IssueList {
-  readonly #issues: CsvIssue[] = [];
-  readonly #notices: CsvIssue[] = [];
-  #refused = 0;
-  #total = 0;
+  readonly #kept: Readonly<Record<IssueSeverity, CsvIssue[]>> = { ERROR: [], WARNING: [] };
+  readonly #counts: Record<IssueSeverity, number> = { ERROR: 0, WARNING: 0 };
 
-  add({
-    issues,
-    notices,
-  }: {
-    readonly issues: readonly CsvIssue[];
-    readonly notices: readonly CsvIssue[];
-  }): void {
-    this.#issues.push(...issues.slice(0, shown - this.#issues.length));
-    this.#notices.push(...notices.slice(0, shown - this.#notices.length));
-    this.#refused += issues.length;
-    this.#total += issues.length + notices.length;
+  add(issues: readonly CsvIssue[]): void {
+    for (const issue of issues) {
+      this.#counts[issue.severity] += 1;
+      const kept = this.#kept[issue.severity];
+      if (kept.length < shown) kept.push(issue);
+    }
   }
 
-  /** Issues that keep a row from being taken: the first 100, and how many there are. */
-  get refusals(): readonly CsvIssue[] {
-    return this.#issues;
+  /** What keeps rows, or the file, from being taken: the first 100 of `errorCount`. */
+  get errors(): readonly CsvIssue[] {
+    return this.#kept.ERROR;
   }
 
-  get refused(): number {
-    return this.#refused;
+  get errorCount(): number {
+    return this.#counts.ERROR;
   }
 
-  /** The first 100 of `total`, in the order of the file. */
+  /** The first 100 of `total`: errors before warnings, each in the order of the file. */
   all(): readonly CsvIssue[] {
-    return [...this.#issues, ...this.#notices].sort((a, b) => a.line - b.line).slice(0, shown);
+    const inOrder = (issues: readonly CsvIssue[]) => [...issues].sort((a, b) => a.line - b.line);
+    return [...inOrder(this.#kept.ERROR), ...inOrder(this.#kept.WARNING)].slice(0, shown);
   }
 
   get total(): number {
-    return this.#total;
+    return this.#counts.ERROR + this.#counts.WARNING;
   }
 }

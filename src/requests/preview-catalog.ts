@@ -1,21 +1,25 @@
 import type { CatalogFormat } from '../catalog/catalog-format.ts';
 import type { CatalogHead, ColumnMapping, CsvDialect } from '../catalog/catalog-head.ts';
 import type { CatalogLimits } from '../catalog/catalog-limits.ts';
+import type { ChosenColumns } from '../catalog/columns/choose-columns.ts';
 import type { CsvIssue } from '../catalog/csv-issue.ts';
-import { readCatalog, type SampleRow } from '../catalog/read-catalog.ts';
-import { rulesOf } from '../catalog/rules-of.ts';
+import { type CatalogBatch, readCatalog, type SampleRow } from '../catalog/read-catalog.ts';
+import { shownText } from '../catalog/shown-text.ts';
 import type { TextEncoding } from '../catalog/text-encoding.ts';
 import { DistinctCounter } from './distinct-counter.ts';
 import { IssueList } from './issue-list.ts';
-
-export type ColumnRole = 'IMAGE' | 'NAME' | 'SERIAL_NUMBER' | 'GROUP';
+import { type PreviewColumn, previewColumns } from './preview-columns.ts';
 
 /** What an upload of this file would be. Nothing of it was stored. */
 export interface CatalogPreview {
   readonly format: CatalogFormat;
   readonly encoding: TextEncoding;
   readonly dialect: CsvDialect;
-  readonly columns: readonly { readonly name: string; readonly role: ColumnRole | null }[];
+  readonly columns: readonly PreviewColumn[];
+  /** False: the file begins with its first row. */
+  readonly hasHeader: boolean;
+  /** Lines above the table that are kept and passed over. */
+  readonly linesAbove: number;
   readonly sample: readonly SampleRow[];
   readonly rows: number;
   readonly products: number;
@@ -31,6 +35,8 @@ export interface CatalogPreview {
   readonly accepted: boolean;
   readonly issues: readonly CsvIssue[];
   readonly totalIssues: number;
+  /** How many of them keep a row, or the file, from being taken. */
+  readonly totalErrors: number;
   readonly notes: readonly string[];
 }
 
@@ -43,6 +49,7 @@ export async function previewCatalog(
   bytes: AsyncIterable<Uint8Array>,
   options: {
     readonly columns: ColumnMapping | null;
+    readonly baseUrl: string | null;
     readonly skipInvalidRows: boolean;
     readonly limits: CatalogLimits;
     /** What is to be said of this server, whatever the file. */
@@ -54,14 +61,14 @@ export async function previewCatalog(
   const issues = new IssueList();
   const sample: SampleRow[] = [];
   const counts = { rows: 0, products: 0, images: 0, skippedImages: 0 };
-  let head: CatalogHead | null = null;
+  let found: Pick<CatalogBatch, 'head' | 'chosen'> | null = null;
 
   for await (const batch of readCatalog(bytes, options)) {
-    head = batch.head;
+    found = batch;
     counts.rows += batch.rows;
     counts.products += batch.products.length;
     sample.push(...batch.sample);
-    issues.add(batch);
+    issues.add(batch.issues);
     for (const { images } of batch.products) {
       counts.images += images.length;
       for (const { url, skipped } of images) {
@@ -76,13 +83,16 @@ export async function previewCatalog(
       }
     }
   }
-  if (head === null) throw new Error('A reading that ends without an error has a head.');
+  if (found === null) throw new Error('A reading that ends without an error has a head.');
+  const { head, chosen } = found;
   return {
     ...counts,
     format: head.format,
     encoding: head.encoding ?? 'UTF_8',
     dialect: head.dialect,
-    columns: columnsOf(head),
+    columns: previewColumns(head, chosen),
+    hasHeader: head.hasHeader ?? true,
+    linesAbove: head.rowsAbove ?? 0,
     sample,
     distinctUrls: urls.count,
     distinctUrlsExact: urls.exact,
@@ -90,30 +100,35 @@ export async function previewCatalog(
       .map(([host, images]) => ({ host, images }))
       .sort((a, b) => b.images - a.images || a.host.localeCompare(b.host))
       .slice(0, shownHosts),
-    accepted: counts.products > 0 && (options.skipInvalidRows || issues.refused === 0),
+    accepted: counts.images > 0 && (options.skipInvalidRows || issues.errorCount === 0),
     issues: issues.all(),
     totalIssues: issues.total,
-    notes: [...notesOn(head, counts.skippedImages, urls), ...options.notes],
+    totalErrors: issues.errorCount,
+    notes: [...notesOn(head, chosen, counts.skippedImages, urls), ...options.notes],
   };
 }
 
-function columnsOf(head: CatalogHead): CatalogPreview['columns'] {
-  const group = rulesOf(head).group?.column;
-  const roleOf = (column: number): ColumnRole | null => {
-    if (head.imageColumns.includes(column)) return 'IMAGE';
-    if (column === head.nameColumn) return 'NAME';
-    if (column === head.serialNumberColumn) return 'SERIAL_NUMBER';
-    return column === group ? 'GROUP' : null;
-  };
-  return head.columns.map((name, column) => ({ name: name.trim(), role: roleOf(column) }));
-}
-
-function notesOn(head: CatalogHead, skipped: number, urls: DistinctCounter): string[] {
+function notesOn(
+  head: CatalogHead,
+  { foundBy }: ChosenColumns,
+  skipped: number,
+  urls: DistinctCounter,
+): string[] {
   const notes: string[] = [];
   if (head.encoding === 'WINDOWS_1252')
     notes.push('The file is not UTF-8. It is read as Windows-1252; see whether names look right.');
-  if (skipped > 0)
-    notes.push(`${skipped} images are paths inside the shop. They are skipped: Halftone fetches URLs only.`);
+  if (head.hasHeader === false) notes.push('The file has no header, so its columns are numbered.');
+  if (foundBy === 'MAJORITY') {
+    const [column = 0] = head.imageColumns;
+    const name = shownText((head.columns[column] ?? '').trim());
+    notes.push(`Nothing in the file says which column has images. “${name}” has the most URLs: check it.`);
+  }
+  if (skipped > 0) {
+    const images = skipped === 1 ? '1 image is a path' : `${skipped} images are paths`;
+    notes.push(
+      `${images} and not a whole URL. They are skipped unless baseUrl says what such paths begin with.`,
+    );
+  }
   if (!urls.exact)
     notes.push(`There are more than ${urls.count} distinct URLs; they were not counted further.`);
   return notes;

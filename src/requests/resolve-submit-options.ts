@@ -90,11 +90,27 @@ const columns = z.object({
   serialNumber: text(1000).nullish(),
 });
 
+/** `https://shop.example/media` is a folder, whether or not a slash ends it; what ends in a file's name is none. */
+const baseUrl = z
+  .union([z.string(), z.instanceof(URL)])
+  .transform(String)
+  .pipe(
+    text(2000)
+      .refine((url) => URL.canParse(url), 'expected a URL')
+      .refine((url) => /^https?:/i.test(url), 'expected a URL that begins with http:// or https://'),
+  )
+  .transform((url) => {
+    const base = new URL(url);
+    if (!/(?:\/|\.[^/]*)$/.test(base.pathname)) base.pathname += '/';
+    return base.href;
+  });
+
 const schema = z
   .object({
     label: optional(text(200), null),
     idempotencyKey: optional(text(255).min(1, 'expected at least one character'), null),
     columns: optional(columns, null),
+    baseUrl: optional(baseUrl, null),
     onInvalidRow: optional(z.enum(['REJECT', 'SKIP']), 'REJECT' as const),
     outputMode: optional(z.enum(['APPEND', 'REPLACE']), 'APPEND' as const),
     compression,
@@ -107,6 +123,7 @@ const nothingSaid = {
   label: null,
   idempotencyKey: null,
   columns: null,
+  baseUrl: null,
   onInvalidRow: 'REJECT',
   outputMode: 'APPEND',
   compression: defaultCompressionOptions,

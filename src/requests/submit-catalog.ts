@@ -126,11 +126,13 @@ async function stageAll(
     return staged;
   };
 
-  for await (const batch of readCatalog(hashed(bytes, hash), { columns: options.columns, limits })) {
+  const { columns, baseUrl } = options;
+  const rejected = () => issues.errorCount > 0 && options.onInvalidRow === 'REJECT';
+  for await (const batch of readCatalog(hashed(bytes, hash), { columns, baseUrl, limits })) {
     head = batch.head;
-    issues.add(batch);
-    // A file that will be rejected is read on only to tell all that is wrong with it.
-    if (issues.refused > 0 && options.onInvalidRow === 'REJECT') continue;
+    issues.add(batch.issues);
+    // A file that will be rejected is read on only to say all that is wrong with it.
+    if (rejected()) continue;
     const products = batch.products.map(toStaged);
     // One batch is being stored while the next is read.
     await staging;
@@ -138,13 +140,13 @@ async function stageAll(
     staging.catch(() => undefined);
   }
   await staging;
-  if (head === null || position === 0 || (issues.refused > 0 && options.onInvalidRow === 'REJECT')) {
-    throw new CsvRejectedError(issues.refusals, issues.refused);
-  }
+  const counters = sums.freeze();
+  if (head === null || counters.images === 0 || rejected())
+    throw new CsvRejectedError(issues.errors, issues.errorCount);
   const contentHash = hash.update(comparable(options)).digest('hex');
   return {
     head,
-    counters: sums.freeze(),
+    counters,
     sequence,
     issues: issues.all(),
     totalIssues: issues.total,
@@ -180,6 +182,7 @@ async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: ReturnType<typeof
 
 /** Two uploads are the same when these and their bytes are. */
 function comparable(options: SubmitOptions): string {
-  const { label, columns, onInvalidRow, outputMode, compression, webhook } = options;
-  return JSON.stringify([label, columns, onInvalidRow, outputMode, compression, webhook]);
+  const { label, columns, baseUrl, onInvalidRow, outputMode, compression, webhook } = options;
+  const asked = [label, columns, onInvalidRow, outputMode, compression, webhook];
+  return JSON.stringify(baseUrl === null ? asked : [...asked, baseUrl]);
 }

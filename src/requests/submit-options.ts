@@ -9,6 +9,8 @@ export interface SubmitOptions {
   readonly label: string | null;
   readonly idempotencyKey: string | null;
   readonly columns: ColumnMapping | null;
+  /** What paths in image cells are resolved against; it ends with a slash unless it names a file. */
+  readonly baseUrl: string | null;
   readonly onInvalidRow: InvalidRowPolicy;
   readonly outputMode: OutputMode;
   readonly compression: CompressionOptions;

@@ -29,7 +29,7 @@ export type CatalogFormat =
   /** WooCommerce’s product export. */
   | 'WOOCOMMERCE';
 
-/** Columns by their header, without regard to case, spaces, dots, `_` and `-`. What is left out is detected. */
+/** Columns by their header, without regard to case, accents, spaces, dots, `_` and `-`, or by their place: `#3` is the third. What is left out is detected. */
 export type ColumnMapping = {
   /** The columns with image URLs. */
   images?: Array<string> | null | undefined;
@@ -120,7 +120,7 @@ export type ImageStatus =
   /** Has a result. */
   | 'SUCCEEDED';
 
-/** What happens when a row cannot be taken. */
+/** What happens when a row has an error. Warnings never matter here. */
 export type InvalidRowPolicy =
   /** Nothing of the file is stored. */
   | 'REJECT'
@@ -213,6 +213,8 @@ export type TextEncoding =
 
 /** How a catalogue is read, compressed and reported. */
 export type UploadOptions = {
+  /** What relative paths in image cells are resolved against, such as https://shop.example/media/. Left out: such images are skipped and reported. */
+  baseUrl?: string | null | undefined;
   /** Columns; detected when left out. */
   columns?: ColumnMapping | null | undefined;
   /** Half the bytes in the same format when left out. */

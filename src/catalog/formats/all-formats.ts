@@ -1,17 +1,14 @@
 import { akeneo } from './akeneo.ts';
 import { amazon } from './amazon.ts';
 import { bigcommerce, bigcommerceV2 } from './bigcommerce.ts';
-import { custom } from './custom.ts';
 import type { FormatRule } from './format-rule.ts';
 import { googleMerchant } from './google-merchant.ts';
 import { magento } from './magento.ts';
-import { plain } from './plain.ts';
 import { shopify, shopifyLegacy } from './shopify.ts';
 import { woocommerce } from './woocommerce.ts';
 
-/** Every format, in the order in which they are tried; PLAIN comes last and takes what no other does. */
+/** Every known export, in the order in which they are tried. */
 export const allFormats: readonly FormatRule[] = [
-  custom,
   shopify,
   shopifyLegacy,
   woocommerce,
@@ -21,5 +18,4 @@ export const allFormats: readonly FormatRule[] = [
   amazon,
   googleMerchant,
   akeneo,
-  plain,
 ];

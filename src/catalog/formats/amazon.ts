@@ -7,5 +7,4 @@ export const amazon = exportFormat({
   images: [/^mainimageurl$/, /^otherimageurl\d*$/, /^swatchimageurl$/],
   name: ['item_name'],
   serialNumber: ['item_sku'],
-  labelsAbove: true,
 });

@@ -12,9 +12,8 @@ export interface ExportFormat {
   readonly images: readonly RegExp[];
   readonly name: readonly string[];
   readonly serialNumber: readonly string[];
-  /** Where it differs from the plain format; blank image cells are fine in every export. */
+  /** Where it differs from any other sheet. */
   readonly cells?: Partial<CellRules>;
-  readonly labelsAbove?: boolean;
   readonly group?: (header: Header) => GroupRule | null;
 }
 
@@ -26,8 +25,7 @@ export function exportFormat(what: ExportFormat): FormatRule {
   };
   return {
     format: what.format,
-    cells: { ...plainCells, blank: true, ...what.cells },
-    labelsAbove: what.labelsAbove ?? false,
+    cells: { ...plainCells, ...what.cells },
     applies: (header) =>
       what.marks.every((mark) => findAlias(header, [mark]) !== null) && findImages(header).length > 0,
     findImages,

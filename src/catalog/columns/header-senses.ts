@@ -1,5 +1,5 @@
+import { normalizeHeader } from '../normalize-header.ts';
 import { type HeaderSense, headerWords } from './header-words.ts';
-import { normalizeHeader } from './normalize-header.ts';
 
 /**
  * What the words of a header say about its column: each sense with the word that has it, as headerWords spells it.

@@ -1,0 +1,35 @@
+import type { CatalogHead } from './catalog-head.ts';
+import { cellRanges } from './cell-ranges.ts';
+import type { CsvRecord } from './csv-record.ts';
+import { writeCell } from './write-cell.ts';
+
+/** What is written into a record's bytes, and where. */
+export interface Insertion {
+  readonly at: number;
+  readonly bytes: Buffer;
+}
+
+/**
+ * A cell of a new column behind the header's last: a row that is too short gets the cells it lacks as well, and in
+ * one with blank cells too many it takes the first of them, so that it always stands below its header.
+ * `fits`: the row was read, so that what it has too many is blank.
+ */
+export function addedCell(
+  buffer: Buffer,
+  record: CsvRecord,
+  { columns, dialect: { delimiter } }: CatalogHead,
+  fits: boolean,
+  text: string,
+): Insertion {
+  const surplus = fits ? record.cells - columns.length : 0;
+  if (surplus <= 0)
+    return {
+      at: record.end,
+      bytes: Buffer.from(delimiter.repeat(1 - surplus) + writeCell(text, delimiter)),
+    };
+  const cell = cellRanges(buffer, record, delimiter)[columns.length];
+  if (cell === undefined) throw new Error('A record has fewer cells than the scanner counted.');
+  // Between the quotes that stand there it needs none of its own.
+  if (cell.inner !== null) return { at: cell.inner.start, bytes: Buffer.from(text.replaceAll('"', '""')) };
+  return { at: cell.start, bytes: Buffer.from(writeCell(text, delimiter)) };
+}

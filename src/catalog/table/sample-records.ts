@@ -1,0 +1,40 @@
+import { LimitExceededError } from '../../limit-exceeded-error.ts';
+import type { CsvDialect } from '../catalog-head.ts';
+import { cellRanges, cellText } from '../cell-ranges.ts';
+import type { CsvRecord } from '../csv-record.ts';
+import type { Sample } from '../read-ahead.ts';
+import { RecordScanner } from '../record-scanner.ts';
+
+/** One of a file's first records. */
+export interface SampleRecord {
+  readonly record: CsvRecord;
+  /** null: its quotes do not close. */
+  readonly cells: readonly string[] | null;
+}
+
+/** The first records of a sample under one delimiter, `most` at most; one that is cut only where there is no other. */
+export function sampleRecords(
+  sample: Sample,
+  dialect: Pick<CsvDialect, 'delimiter' | 'bom'>,
+  most: number,
+): readonly SampleRecord[] {
+  const records: CsvRecord[] = [];
+  const scanner = new RecordScanner(dialect);
+  scanner.push(sample.bytes);
+  try {
+    while (records.length < most && scanner.scan(sample.ended)) records.push(...scanner.take().records);
+    records.push(...scanner.take().records);
+    if (records.length === 0) scanner.scan(true);
+  } catch (error) {
+    // Under the wrong delimiter a sound file may go over a limit; under the right one the reading itself says so.
+    if (!(error instanceof LimitExceededError)) throw error;
+  }
+  records.push(...scanner.take().records);
+  return records.slice(0, most).map((record) => ({
+    record,
+    cells:
+      record.flaw === 'UNCLOSED_QUOTE'
+        ? null
+        : cellRanges(sample.bytes, record, dialect.delimiter).map((cell) => cellText(sample.bytes, cell)),
+  }));
+}
