@@ -47,7 +47,8 @@ function urlStart(cell: string, slashes: number): number {
   let start = slashes - 1;
   while (start > 0 && slashes - start < maxSchemeLength && /[a-z0-9+.-]/i.test(cell[start - 1] ?? ''))
     start -= 1;
-  return start;
+  // The `n` of a line break that was written as `\\n`.
+  return cell[start - 1] === '\\' && /[nr]/i.test(cell[start] ?? '') ? start + 1 : start;
 }
 
 /** Whether the URL that begins at `start` is behind a separator, and not inside another. */

@@ -65,7 +65,7 @@ function attribute(element: string, name: string): RegExp {
 }
 
 /** `![alt](URL)` of Markdown, and `mug.jpg (URL)` as Airtable exports attachments. */
-const inParentheses = /^(?!\s*(?:https?:)?\/\/)[^()]{0,1000}\(\s*https?:\/\//i;
+const inParentheses = /^(?!\s*(?:https?:)?\/\/)[^]{0,1000}?\(\s*https?:\/\//i;
 const allInParentheses = /\(\s*(https?:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)/gi;
 
 /** What the groups of a pattern found, decoded; the pattern has at most one group that takes part in a match. */

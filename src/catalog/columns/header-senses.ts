@@ -9,20 +9,31 @@ import { type HeaderSense, headerWords } from './header-words.ts';
  * - in Chinese, Japanese, Korean and Thai, which do not part words, anywhere (`商品画像URL`).
  */
 export function headerSenses(header: string): ReadonlyMap<HeaderSense, string> {
-  const whole = plainOf(header);
+  const whole = normalizeHeader(header);
   const parts = header
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .match(/\p{L}[\p{L}\p{M}]*/gu)
-    ?.map(plainOf);
-  const senses = new Map<HeaderSense, string>();
-  for (const { sense, word, plain, anywhere, joined } of entries) {
-    if (senses.has(sense)) continue;
-    const found = anywhere
-      ? whole.includes(plain)
-      : parts?.some((part) => part === plain || (joined && (part.startsWith(plain) || part.endsWith(plain))));
-    if (found) senses.set(sense, word);
+    ?.map(normalizeHeader);
+  const best = new Map<HeaderSense, Entry>();
+  const add = (entry: Entry): void => {
+    if (entry.plain.length > (best.get(entry.sense)?.plain.length ?? 0)) best.set(entry.sense, entry);
+  };
+  for (const entry of anywhere) if (whole.includes(entry.plain)) add(entry);
+  for (const part of parts ?? []) {
+    for (const entry of byWord.get(part) ?? []) add(entry);
+    for (let length = shortestJoined; length < Math.min(part.length, longestWord + 1); length++)
+      for (const piece of [part.slice(0, length), part.slice(-length)])
+        for (const entry of byWord.get(piece) ?? []) if (entry.joined) add(entry);
   }
-  return senses;
+  return new Map([...best].map(([sense, { word }]) => [sense, word]));
+}
+
+interface Entry {
+  readonly sense: HeaderSense;
+  readonly word: string;
+  readonly plain: string;
+  /** It counts also where it begins or ends a word. */
+  readonly joined: boolean;
 }
 
 const joinedSenses: ReadonlySet<string> = new Set<HeaderSense>(['IMAGE', 'PAGE', 'OTHER_FILE']);
@@ -30,24 +41,19 @@ const joinedSenses: ReadonlySet<string> = new Set<HeaderSense>(['IMAGE', 'PAGE',
 const unpartedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-/** The longest first, so that a header is told by the word that fits it best. */
-const entries = Object.entries(headerWords)
-  .flatMap(([sense, languages]) =>
-    Object.values(languages)
-      .flat()
-      .map((word) => {
-        const plain = plainOf(word);
-        return {
-          sense: sense as HeaderSense,
-          word,
-          plain,
-          anywhere: word.length > 1 && (unpartedScript.test(word) || !/^[\p{L}\p{M}]+$/u.test(word)),
-          joined: joinedSenses.has(sense) && plain.length >= 4,
-        };
-      }),
-  )
-  .sort((a, b) => b.plain.length - a.plain.length);
+const shortestJoined = 4;
+const byWord = new Map<string, Entry[]>();
+const anywhere: Entry[] = [];
+let longestWord = 0;
 
-function plainOf(text: string): string {
-  return normalizeHeader(text.normalize('NFD').replace(/\p{M}/gu, ''));
+for (const [sense, languages] of Object.entries(headerWords) as [HeaderSense, Record<string, string[]>][]) {
+  for (const word of Object.values(languages).flat()) {
+    const plain = normalizeHeader(word);
+    const joined = joinedSenses.has(sense) && plain.length >= shortestJoined;
+    const entry = { sense, word, plain, joined };
+    if (word.length > 1 && (unpartedScript.test(word) || !/^[\p{L}\p{M}]+$/u.test(word)))
+      anywhere.push(entry);
+    byWord.set(plain, [...(byWord.get(plain) ?? []), entry]);
+    longestWord = Math.max(longestWord, plain.length);
+  }
 }

@@ -71,7 +71,8 @@ function tableUnder(
   const body = (place.hasHeader ? table.slice(1) : table).slice(0, sampleRows);
   const rows = body.flatMap(({ cells }) => (cells === null || cells.every(isBlank) ? [] : [cells]));
   const header = place.hasHeader ? (table[0]?.cells ?? []) : null;
-  const columns = header?.length ?? commonWidth(rows);
+  // A header that cannot be read has cells all the same; the reading itself says what is wrong with it.
+  const columns = header === null ? commonWidth(rows) : (table[0]?.record.cells ?? 1);
   const chosen = chooseColumns(header, rows, columns, { ...options });
   return {
     table: {

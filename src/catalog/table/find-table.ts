@@ -31,7 +31,11 @@ export function findTable(records: readonly (Cells | null)[], mapping: ColumnMap
   const end = firstRow === -1 ? records.length : firstRow;
   let best: { readonly above: number; readonly score: number } | null = null;
   for (const [above, cells] of records.slice(0, mostAbove).entries()) {
-    if (cells === null || filled(cells) === 0) continue;
+    if (cells === null) {
+      if (above < end && (best === null || best.score < unreadable)) best = { above, score: unreadable };
+      continue;
+    }
+    if (filled(cells) === 0) continue;
     const known = isKnownHeader(cells, mapping);
     if (!known && (above >= end || (width > 1 && filled(cells) === 1))) continue;
     const score = known ? 100 : headerScore(cells, width, records.slice(above + 1));
@@ -41,6 +45,9 @@ export function findTable(records: readonly (Cells | null)[], mapping: ColumnMap
   if (firstRow !== -1) return { above: Math.min(firstRow, best?.above ?? firstRow), hasHeader: false };
   return { above: 0, hasHeader: true };
 }
+
+/** Of a record whose quotes do not close: it is the header unless one below has a header's words. */
+const unreadable = 3.5;
 
 const filled = (cells: Cells) => cells.filter((cell) => !isBlank(cell)).length;
 

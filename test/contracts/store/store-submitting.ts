@@ -35,6 +35,7 @@ export function storeSubmitting(store: () => Store): void {
       column: null,
       value: 'x',
       code: 'RAGGED_ROW',
+      severity: 'ERROR',
       message: 'One cell too many',
     } as const;
     const publication = publicationOf(staged, { issues: [issue], totalIssues: 7 });

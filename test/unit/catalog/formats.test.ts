@@ -3,7 +3,7 @@ import { readAll } from './read-all.ts';
 
 /** line, serial number, name and images (paths in parentheses) of each product. */
 async function products(csv: string | Uint8Array) {
-  const { head, products, issues, notices } = await readAll(csv);
+  const { head, products, issues, warnings } = await readAll(csv);
   return {
     format: head?.format,
     delimiter: head?.dialect.delimiter,
@@ -14,7 +14,7 @@ async function products(csv: string | Uint8Array) {
       ...images.map(({ url, skipped }) => (skipped ? `(${url})` : url)),
     ]),
     issues: issues.map(({ line, code }) => [line, code]),
-    notices: notices.map(({ line, column, value, code }) => [line, column, value, code]),
+    warnings: warnings.map(({ line, column, value, code }) => [line, column, value, code]),
   };
 }
 
@@ -41,7 +41,7 @@ describe('an export of', () => {
         [7, 'bare', 'Bare'],
       ],
       issues: [],
-      notices: [],
+      warnings: [[7, 'Product image URL', '', 'NO_URL']],
     });
   });
 
@@ -84,7 +84,7 @@ describe('an export of', () => {
         [4, 'c-1', 'Cup', '(/c/u/cup.jpg)'],
       ],
       issues: [],
-      notices: [
+      warnings: [
         [2, 'additional_images', '/m/u/mug_1.jpg', 'MALFORMED_URL'],
         [2, 'additional_images', '/m/u/mug_2.jpg', 'MALFORMED_URL'],
         [4, 'base_image', '/c/u/cup.jpg', 'MALFORMED_URL'],
@@ -125,7 +125,7 @@ describe('an export of', () => {
         [4, 'c-1', 'Cup', a(3)],
       ],
       issues: [],
-      notices: [[2, 'Product Image File - 1', 'm/1/mug.jpg', 'MALFORMED_URL']],
+      warnings: [[2, 'Product Image File - 1', 'm/1/mug.jpg', 'MALFORMED_URL']],
     });
   });
 
@@ -147,7 +147,7 @@ describe('an export of', () => {
         [5, '4', '27" screen', a(7)],
       ],
       issues: [],
-      notices: [],
+      warnings: [],
     });
   });
 
@@ -163,7 +163,7 @@ describe('an export of', () => {
       delimiter: '\t',
       products: [[4, 'm-1', 'Mug', a(1), a(2), a(3)]],
       issues: [],
-      notices: [],
+      warnings: [],
     });
   });
 
@@ -182,7 +182,7 @@ describe('a product that spreads over rows', () => {
   const header = 'Handle,Title,Image Src\n';
 
   it('loses the rows that have issues, no others', async () => {
-    const csv = `${header}mug,Mug,ftp://a.test/1\nmug,,${a(2)}\nmug,short\nmug,,${a(3)}\ncup,Cup,${a(4)}\n`;
+    const csv = `${header}mug,Mug,ftp://a.test/1\nmug,,${a(2)}\nmug,,x,long\nmug,,${a(3)}\ncup,Cup,${a(4)}\n`;
     expect(await products(csv)).toMatchObject({
       products: [
         [2, 'mug', 'Mug', a(2), a(3)],
@@ -195,11 +195,32 @@ describe('a product that spreads over rows', () => {
     });
   });
 
-  it('is passed over as a whole where it has no name, with one issue', async () => {
-    const csv = `${header}mug,,${a(1)}\nmug,,${a(2)}\ncup,Cup,${a(3)}\n`;
+  it('has one warning where it has no name, and none where the rows below have none', async () => {
+    const csv = `${header}mug,,${a(1)}\nmug,,${a(2)}\ncup,Cup,${a(3)}\ncup,,${a(4)}\n`;
     expect(await products(csv)).toMatchObject({
-      products: [[4, 'cup', 'Cup', a(3)]],
-      issues: [[2, 'EMPTY_NAME']],
+      products: [
+        [2, 'mug', null, a(1), a(2)],
+        [4, 'cup', 'Cup', a(3), a(4)],
+      ],
+      issues: [],
+      warnings: [[2, 'Title', '', 'EMPTY_NAME']],
+    });
+  });
+
+  it('has one warning where no row of it has an image, across batches too', async () => {
+    const bare = (handle: string, rows: number) => `${handle},N,\n${`${handle},,\n`.repeat(rows)}`;
+    const csv = `${header}${bare('mug', 600)}cup,Cup,${a(3)}\n${bare('jug', 1)}`;
+    expect(await products(csv)).toMatchObject({
+      products: [
+        [2, 'mug', 'N'],
+        [603, 'cup', 'Cup', a(3)],
+        [604, 'jug', 'N'],
+      ],
+      issues: [],
+      warnings: [
+        [2, 'Image Src', '', 'NO_URL'],
+        [604, 'Image Src', '', 'NO_URL'],
+      ],
     });
   });
 
@@ -229,7 +250,10 @@ it('columns named by hand override what was found', async () => {
   const byName = await readAll(csv, { columns: { name: 'My Name' } });
   expect(byName.head?.format).toBe('SHOPIFY_LEGACY');
   expect(byName.products.map(({ name }) => name)).toEqual(['Becher']);
-  const byImage = await readAll(csv.replace('mug,,', 'mug,Mug 2,'), { columns: { images: ['My Image'] } });
+  const byImage = await readAll(csv, { columns: { images: ['My Image'] } });
   expect(byImage.head?.format).toBe('CUSTOM');
-  expect(byImage.products.map(({ images }) => images[0]?.url)).toEqual([a(1), a(2)]);
+  // What is one product is the export's, whichever columns have its images.
+  expect(byImage.products.map(({ name, images }) => [name, ...images.map(({ url }) => url)])).toEqual([
+    ['Mug', a(1), a(2)],
+  ]);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { headerSenses } from '../../../src/catalog/header-senses.ts';
-import { headerWords } from '../../../src/catalog/header-words.ts';
-import { nameWords } from '../../../src/catalog/name-words.ts';
+import { headerSenses } from '../../../src/catalog/columns/header-senses.ts';
+import { headerWords } from '../../../src/catalog/columns/header-words.ts';
+import { nameWords } from '../../../src/catalog/columns/name-words.ts';
+import { serialNumberWords } from '../../../src/catalog/columns/serial-number-words.ts';
 import { normalizeHeader } from '../../../src/catalog/normalize-header.ts';
-import { serialNumberWords } from '../../../src/catalog/serial-number-words.ts';
 
 const sensesOf = (header: string) => [...headerSenses(header).keys()];
 

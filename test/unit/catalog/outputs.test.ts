@@ -88,7 +88,7 @@ describe('failed rows', () => {
     expect((await made(failedRows, csv, failing)).toString()).toBe(
       '\ufeffNo;Images;Error\r\n' +
         '2;https://a.test/bad;NOT_FOUND: https://a.test/bad\r\n' +
-        '3;x;MALFORMED_URL (Images): This is not a URL. Write it in full, beginning with https://.\r\n' +
+        '3;x;MALFORMED_URL (Images): This is not an image address. Write it in full, beginning with https://.\r\n' +
         '4;"https://a.test/bad2,https://a.test/bad3";NOT_FOUND: https://a.test/bad2 NOT_FOUND: https://a.test/bad3\r\n',
     );
   });

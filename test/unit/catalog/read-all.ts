@@ -8,14 +8,20 @@ export interface Reading {
   readonly head: CatalogHead | null;
   readonly rows: number;
   readonly products: readonly CatalogProduct[];
+  /** Those that keep rows from being taken. */
   readonly issues: readonly CsvIssue[];
-  readonly notices: readonly CsvIssue[];
+  readonly warnings: readonly CsvIssue[];
 }
 
 /** A whole catalogue at once. */
 export async function readAll(
   bytes: Uint8Array | string,
-  given: { columns?: ColumnMapping; limits?: Partial<CatalogLimits>; cuts?: readonly number[] } = {},
+  given: {
+    columns?: ColumnMapping;
+    baseUrl?: string;
+    limits?: Partial<CatalogLimits>;
+    cuts?: readonly number[];
+  } = {},
 ): Promise<Reading> {
   const limits = { maxCsvBytes: 1024 ** 3, maxRows: 1_000_000, ...given.limits };
   const reading = {
@@ -23,17 +29,18 @@ export async function readAll(
     rows: 0,
     products: [] as CatalogProduct[],
     issues: [] as CsvIssue[],
-    notices: [] as CsvIssue[],
+    warnings: [] as CsvIssue[],
   };
   for await (const batch of readCatalog(chunksOf(bytes, given.cuts), {
     columns: given.columns ?? null,
+    baseUrl: given.baseUrl ?? null,
     limits,
   })) {
     reading.head = batch.head;
     reading.rows += batch.rows;
     reading.products.push(...batch.products);
-    reading.issues.push(...batch.issues);
-    reading.notices.push(...batch.notices);
+    for (const issue of batch.issues)
+      (issue.severity === 'ERROR' ? reading.issues : reading.warnings).push(issue);
   }
   return reading;
 }

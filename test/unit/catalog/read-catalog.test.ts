@@ -86,7 +86,7 @@ describe('products', () => {
     async function* bytes() {
       yield Buffer.from(csv);
     }
-    for await (const batch of readCatalog(bytes(), { columns: null, limits }))
+    for await (const batch of readCatalog(bytes(), { columns: null, baseUrl: null, limits }))
       sizes.push(batch.products.length);
     expect(sizes.reduce((a, b) => a + b)).toBe(2300);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
@@ -103,9 +103,9 @@ describe('columns', () => {
     },
   );
 
-  it('choose the alias that comes first in the list, not in the file', async () => {
+  it('are all those with such names; of names and numbers the alias that comes first in the list', async () => {
     const { head } = await readAll('Photo,SKU,Images,Id\nhttps://a.test/p.jpg,a,https://a.test/i.jpg,7\n');
-    expect(head).toMatchObject({ imageColumns: [2], serialNumberColumn: 3, nameColumn: null });
+    expect(head).toMatchObject({ imageColumns: [0, 2], serialNumberColumn: 3 });
   });
 
   it('can be named, in any order, and what is not named is found', async () => {
@@ -130,7 +130,7 @@ describe('columns', () => {
     expect(await rejection(csv, { columns: { name: 'Nope' } })).toBeInstanceOf(InvalidInputError);
     expect(await rejection(csv, { columns: { serialNumber: 'Nope' } })).toBeInstanceOf(InvalidInputError);
     expect(await rejection(csv, { columns: { images: [] } })).toBeInstanceOf(InvalidInputError);
-    const issue = await firstIssueOfRejection(csv, { columns: { images: ['Input Image Urls', 'Nope'] } });
+    const [issue] = (await readAll(csv, { columns: { images: ['Input Image Urls', 'Nope'] } })).issues;
     expect(issue).toMatchObject({ code: 'NO_IMAGE_COLUMN', line: 1 });
     expect(issue?.message).toContain('"Nope"');
     expect(issue?.message).toContain('"Product Name"');
@@ -149,18 +149,29 @@ describe('files with nothing to read', () => {
   });
 
   it('NO_IMAGE_COLUMN lists the headers and has the line of the header', async () => {
-    const issue = await firstIssueOfRejection('\n\nFoo;Bar\n1;2\n');
-    expect(issue).toMatchObject({ code: 'NO_IMAGE_COLUMN', line: 3 });
-    expect(issue?.message).toContain('"Foo", "Bar"');
+    const { issues, products } = await readAll('\n\nFoo;Bar\n1;2\n');
+    expect(products).toEqual([]);
+    expect(issues).toMatchObject([{ code: 'NO_IMAGE_COLUMN', line: 3 }]);
+    expect(issues[0]?.message).toContain('"Foo", "Bar"');
   });
 
-  it('DUPLICATE_COLUMN only where the column is used', async () => {
-    expect(await firstIssueOfRejection('Images,image s\na,b\n')).toMatchObject({
-      code: 'DUPLICATE_COLUMN',
-      column: 'Images',
-    });
-    expect(await firstIssueOfRejection('Name,Images,NAME\na,b,c\n')).toMatchObject({ column: 'Name' });
-    expect((await readAll('Tag,Tag,Image\na,b,https://a.test/1.jpg\n')).products).toHaveLength(1);
+  it('NO_URL where no row has an image', async () => {
+    const { issues, warnings } = await readAll('Name,Image\nMug,\nCup,-\n');
+    expect(issues).toMatchObject([{ code: 'NO_URL', line: 1 }]);
+    expect(issues[0]?.message).toContain('"Image"');
+    expect(warnings).toMatchObject([
+      { code: 'NO_URL', line: 2 },
+      { code: 'NO_URL', line: 3 },
+    ]);
+  });
+
+  it('DUPLICATE_COLUMN warns where the column is used and only one can be', async () => {
+    const url = 'https://a.test/1.jpg';
+    expect((await readAll(`Images,image s\n${url},${url}\n`)).warnings).toEqual([]);
+    const { warnings, head } = await readAll(`Name,Images,NAME\na,${url},c\n`);
+    expect(warnings).toMatchObject([{ code: 'DUPLICATE_COLUMN', line: 1, column: 'Name' }]);
+    expect(head?.nameColumn).toBe(0);
+    expect((await readAll(`Tag,Tag,Image\na,b,${url}\n`)).warnings).toEqual([]);
   });
 
   it('a header that cannot be read is named as such', async () => {
@@ -183,12 +194,9 @@ describe('rows with issues', () => {
   const url = (length: number) => `https://a.test/${'x'.repeat(length - 'https://a.test/'.length)}`;
 
   it.each([
-    ['RAGGED_ROW', '2,short', null, '2,short'],
     ['RAGGED_ROW', '2,long,https://a.test/2.jpg,more', null, '2,long,https://a.test/2.jpg,more'],
-    ['EMPTY_NAME', '2, ,https://a.test/2.jpg', 'Product Name', ''],
-    ['NO_URL', '2,Two, ', 'Input Image Urls', ''],
-    ['NO_URL', '2,Two,"""\n"""'.replaceAll('"""', '"'), 'Input Image Urls', ''],
-    ['MALFORMED_URL', '2,Two,a.jpg', 'Input Image Urls', 'a.jpg'],
+    ['MALFORMED_URL', '2,Two,mug', 'Input Image Urls', 'mug'],
+    ['MALFORMED_URL', '2,Two,C:\\mug.jpg', 'Input Image Urls', 'C:\\mug.jpg'],
     ['MALFORMED_URL', '2,Two,http://', 'Input Image Urls', 'http://'],
     ['UNSUPPORTED_SCHEME', '2,Two,ftp://a.test/2.jpg', 'Input Image Urls', 'ftp://a.test/2.jpg'],
     ['URL_TOO_LONG', `2,Two,${url(2049)}`, 'Input Image Urls', url(200)],
@@ -200,6 +208,35 @@ describe('rows with issues', () => {
     expect(issues[0]?.message.length).toBeGreaterThan(20);
     expect(products.map((product) => product.serialNumber)).toEqual(['1', '3']);
     expect(rows).toBe(3);
+  });
+
+  it.each([
+    ['RAGGED_ROW', '2,short', null, '2,short', 2],
+    ['RAGGED_ROW', '2,Two,https://a.test/2.jpg,, ', null, '2,Two,https://a.test/2.jpg,, ', 1],
+    ['EMPTY_NAME', '2, ,https://a.test/2.jpg', 'Product Name', '', 1],
+    ['NO_URL', '2,Two,\u200b', 'Input Image Urls', '', 1],
+    ['NO_URL', '2,Two,"""\n"""'.replaceAll('"""', '"'), 'Input Image Urls', '', 1],
+    ['MALFORMED_URL', '2,Two,a/b.jpg', 'Input Image Urls', 'a/b.jpg', 1],
+  ])('%s is a warning: %s', async (code, row, column, value, count) => {
+    const { products, issues, warnings } = await readAll(`${above}${row}\n${good(3)}`);
+    expect(issues).toEqual([]);
+    expect(warnings).toHaveLength(count);
+    expect(warnings[0]).toMatchObject({ line: 6, code, column, value });
+    expect(products.map((product) => product.serialNumber)).toEqual(['1', '2', '3']);
+  });
+
+  it('rows of blanks alone are none', async () => {
+    const reading = await readAll(`${header}${good(1)},,\n\u200b,\u00a0\n${good(2)} , , ,,\n`);
+    expect(reading).toMatchObject({ rows: 2, issues: [], warnings: [] });
+  });
+
+  it('no control character is ever shown', async () => {
+    const { issues, products } = await readAll(
+      `${header}1,a\u001b[31mb\u0007,https://a.test/1.jpg\n2,b,\u001b]0;x\u0007y\n`,
+    );
+    expect(products[0]?.name).toBe('a[31mb');
+    expect(JSON.stringify(issues)).not.toMatch(/\\u00[01]/);
+    expect(issues[0]?.value).toBe(']0;x\ufffdy');
   });
 
   it('TOO_MANY_IMAGES from the 251st on', async () => {
@@ -233,7 +270,7 @@ describe('rows with issues', () => {
 
   it('every issue of a row is named', async () => {
     const { issues } = await readAll(`${header}1,,"ftp://a.test/1.jpg,https://,https://a.test/2.jpg"\n`);
-    expect(issues.map((issue) => issue.code)).toEqual(['EMPTY_NAME', 'UNSUPPORTED_SCHEME', 'MALFORMED_URL']);
+    expect(issues.map((issue) => issue.code)).toEqual(['UNSUPPORTED_SCHEME', 'MALFORMED_URL']);
   });
 
   it('an unclosed quote does not swallow the rows up to the next quote', async () => {
@@ -262,7 +299,7 @@ describe('rows with issues', () => {
   });
 
   it('all rows with issues are still a reading', async () => {
-    const { products, issues, rows } = await readAll(`${header}1,One,\n2,Two,x\n`);
+    const { products, issues, rows } = await readAll(`${header}1,One,y\n2,Two,x\n`);
     expect([products.length, issues.length, rows]).toEqual([0, 2, 2]);
   });
 });
@@ -296,7 +333,7 @@ describe('limits', () => {
       }
     }
     const limits = { maxCsvBytes: 1024 ** 3, maxRows: 1e6 };
-    const reading = readCatalog(endless(), { columns: null, limits });
+    const reading = readCatalog(endless(), { columns: null, baseUrl: null, limits });
     await expect(reading.next()).rejects.toBeInstanceOf(LimitExceededError);
     expect(read).toBeLessThan(2 * 1024 * 1024);
     expect(closed).toBe(true);

@@ -9,7 +9,13 @@ async function* bytes(csv: string) {
 
 function preview(csv: string, skipInvalidRows = false) {
   const limits = { maxCsvBytes: 1e9, maxRows: 1e6 };
-  return previewCatalog(bytes(csv), { columns: null, skipInvalidRows, limits, notes: ['of the server'] });
+  return previewCatalog(bytes(csv), {
+    columns: null,
+    baseUrl: null,
+    skipInvalidRows,
+    limits,
+    notes: ['of the server'],
+  });
 }
 
 describe('a preview', () => {
@@ -47,7 +53,7 @@ describe('a preview', () => {
   });
 
   it('shows the first ten rows, also those that cannot be read', async () => {
-    const { sample } = await preview(`No,Image\n1\n${'2,https://a.test/1\n'.repeat(20)}`);
+    const { sample } = await preview(`No,Image\n1,"x"y\n${'2,https://a.test/1\n'.repeat(20)}`);
     expect(sample).toHaveLength(10);
     expect(sample.slice(0, 2)).toEqual([
       { line: 2, cells: null },
@@ -57,7 +63,12 @@ describe('a preview', () => {
 
   it('says whether the upload would be taken', async () => {
     const csv = 'Image\nx\nhttps://a.test/1\n';
-    expect(await preview(csv)).toMatchObject({ accepted: false, totalIssues: 1, products: 1 });
+    expect(await preview(csv)).toMatchObject({
+      accepted: false,
+      totalIssues: 1,
+      totalErrors: 1,
+      products: 1,
+    });
     expect(await preview(csv, true)).toMatchObject({ accepted: true, totalIssues: 1 });
     expect(await preview('Image\nx\n', true)).toMatchObject({ accepted: false });
   });
@@ -66,11 +77,49 @@ describe('a preview', () => {
     const csv = 'sku,attribute_set_code,base_image\n1,D,/a.jpg\n';
     const found = await preview(csv);
     expect(found).toMatchObject({ accepted: true, images: 1, skippedImages: 1, totalIssues: 1, hosts: [] });
-    expect(found.notes[0]).toContain('1 images are paths');
+    expect(found).toMatchObject({ totalErrors: 0 });
+    expect(found.notes[0]).toContain('1 image is a path');
+  });
+
+  it('is made of a file without an image column too, so that a person can choose one', async () => {
+    const found = await preview('Ware;Preis;Netz\nBecher;3;https://a.test/p/1\nGlas;4;https://a.test/p/2\n');
+    expect(found).toMatchObject({
+      accepted: false,
+      rows: 2,
+      images: 0,
+      issues: [{ code: 'NO_IMAGE_COLUMN', severity: 'ERROR', line: 1 }],
+      sample: [{ line: 2, cells: ['Becher', '3', 'https://a.test/p/1'] }, { line: 3 }],
+      columns: [
+        { name: 'Ware', taken: false, urlShare: 0 },
+        { name: 'Preis', taken: false },
+        { name: 'Netz', taken: false, urlShare: 1, examples: ['https://a.test/p/1', 'https://a.test/p/2'] },
+      ],
+    });
+    expect(found.columns[2]?.reason).toContain('web pages');
+  });
+
+  it('says which columns were taken and why', async () => {
+    const csv =
+      'Artikel;Link;Bild;Video\nBecher;https://a.test/p/1;https://a.test/1.jpg;https://youtu.be/1\n' +
+      'Glas;https://a.test/p/2;https://a.test/2.jpg;\n';
+    const { columns, accepted } = await preview(csv);
+    expect(accepted).toBe(true);
+    expect(columns.map(({ taken, role, reason }) => [taken, role, reason])).toEqual([
+      [false, 'NAME', 'It has no addresses.'],
+      [false, null, 'Its addresses look like web pages.'],
+      [true, 'IMAGE', 'All of its cells are addresses of image files, and its header has the word “Bild”.'],
+      [false, null, 'Its addresses lead to a video site, a social network or a visitor counter.'],
+    ]);
+  });
+
+  it('says where it is not sure', async () => {
+    const { notes, columns } = await preview('a,b\nx,https://a.test/4711\n');
+    expect(columns[1]).toMatchObject({ taken: true });
+    expect(notes.join()).toContain('“b” has the most URLs');
   });
 
   it('is refused where nothing can be read', async () => {
-    await expect(preview('Foo\n1\n')).rejects.toBeInstanceOf(CsvRejectedError);
+    await expect(preview('Foo\n')).rejects.toBeInstanceOf(CsvRejectedError);
   });
 });
 

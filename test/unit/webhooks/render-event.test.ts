@@ -71,6 +71,7 @@ test('over 20 kB a request leaves its issues out', async () => {
     column: 'Images',
     value: 'x'.repeat(200),
     code: 'NO_URL' as const,
+    severity: 'WARNING' as const,
     message: 'Give a URL.',
   }));
   const long = { ...request, issues, totalIssues: 100 };
