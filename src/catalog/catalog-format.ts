@@ -9,4 +9,12 @@ export type CatalogFormat =
   | 'GOOGLE_MERCHANT'
   | 'AMAZON'
   | 'AKENEO'
+  | 'SQUARESPACE'
+  | 'WIX'
+  | 'ETSY'
+  | 'EBAY'
+  | 'PRESTASHOP'
+  | 'OPENCART'
+  | 'ECWID'
+  | 'LIGHTSPEED'
   | 'CUSTOM';

@@ -16,16 +16,32 @@ export type CatalogFormat =
   | 'BIGCOMMERCE_V2'
   /** Columns named by hand in `options.columns`. */
   | 'CUSTOM'
-  /** A Google Merchant Center feed. */
+  /** A file of eBay’s File Exchange or Seller Hub. */
+  | 'EBAY'
+  /** Ecwid’s catalogue export. */
+  | 'ECWID'
+  /** Etsy’s download of a shop’s listings. */
+  | 'ETSY'
+  /** A Google Merchant Center feed, or a Meta (Facebook) catalogue. */
   | 'GOOGLE_MERCHANT'
+  /** Lightspeed eCom’s product export. */
+  | 'LIGHTSPEED'
   /** Magento 2’s product export. */
   | 'MAGENTO'
+  /** A file of OpenCart’s export tools. */
+  | 'OPENCART'
   /** A table with one product a row and a column of image URLs. */
   | 'PLAIN'
+  /** A file for PrestaShop’s import, or its product list. */
+  | 'PRESTASHOP'
   /** Shopify’s current product export. */
   | 'SHOPIFY'
   /** Shopify’s product export with the older headers. */
   | 'SHOPIFY_LEGACY'
+  /** Squarespace’s product export. */
+  | 'SQUARESPACE'
+  /** A Wix Stores product export, older or newer. */
+  | 'WIX'
   /** WooCommerce’s product export. */
   | 'WOOCOMMERCE';
 

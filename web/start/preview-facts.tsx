@@ -66,6 +66,9 @@ const names: Partial<Record<CsvPreview['format'], string>> = {
   BIGCOMMERCE: 'BigCommerce',
   BIGCOMMERCE_V2: 'BigCommerce (v2)',
   GOOGLE_MERCHANT: 'Google Merchant',
+  EBAY: 'eBay',
+  PRESTASHOP: 'PrestaShop',
+  OPENCART: 'OpenCart',
 };
 
 const formatName = (format: CsvPreview['format']) => names[format] ?? words(format);
