@@ -1,13 +1,27 @@
-import { expect, it } from 'vitest';
-import { readAll } from './read-all.ts';
+import { describe, expect, it } from 'vitest';
+import type { CatalogHead } from '../../../src/catalog/catalog-head.ts';
+import { type CatalogProduct, readCatalog } from '../../../src/catalog/read-catalog.ts';
+import { replaceImageUrls } from '../../../src/catalog/replace-image-urls.ts';
+import { chunksOf } from './chunks-of.ts';
 
-/** Format, then of each product: line, serial number, name and images, those that are skipped in parentheses. */
-async function read(csv: string) {
-  const { head, products, issues, notices } = await readAll(csv);
-  expect(issues).toEqual([]);
-  for (const { code } of notices) expect(code).toBe('MALFORMED_URL');
+const limits = { maxCsvBytes: 1024 ** 3, maxRows: 1_000_000 };
+
+/**
+ * Format, then of each product: line, serial number, name and images, those that are skipped in parentheses. On the way
+ * each URL of a.test is swapped where it stands: the file comes back with nothing else changed, so that it imports again.
+ */
+async function read(csv: string, baseUrl: string | null = null) {
+  let head: CatalogHead | null = null;
+  const products: CatalogProduct[] = [];
+  for await (const batch of readCatalog(chunksOf(csv), { columns: null, baseUrl, limits })) {
+    head = batch.head;
+    products.push(...batch.products);
+    expect(batch.issues.filter(({ severity }) => severity === 'ERROR')).toEqual([]);
+  }
+  if (head === null) throw new Error('No row was read.');
+  expect(await swapped(csv, head, products)).toBe(csv.replaceAll('//a.test/', '//o.test/'));
   return [
-    head?.format,
+    head.format,
     ...products.map(({ line, serialNumber, name, images }) => [
       line,
       serialNumber,
@@ -15,6 +29,20 @@ async function read(csv: string) {
       ...images.map(({ url, skipped }) => (skipped ? `(${url})` : url)),
     ]),
   ];
+}
+
+async function swapped(csv: string, head: CatalogHead, products: readonly CatalogProduct[]): Promise<string> {
+  async function* outputs() {
+    for (const { images } of products) {
+      yield images.map(({ url }) =>
+        url.startsWith('https://a.test/') ? url.replace('a.test', 'o.test') : null,
+      );
+    }
+  }
+  const parts: Uint8Array[] = [];
+  for await (const part of replaceImageUrls({ bytes: chunksOf(csv), head, outputs: outputs() }))
+    parts.push(part);
+  return Buffer.concat(parts).toString();
 }
 
 const a = (n: number) => `https://a.test/${n}.jpg`;
@@ -182,4 +210,63 @@ it('Meta: Google Merchant’s fields, with rows above the header and numbered im
     [3, 'M-1', 'Mug', a(1), a(4), a(2), a(3)],
     [4, 'C-1', 'Cup', a(5)],
   ]);
+});
+
+describe('several images in a cell', () => {
+  it('Squarespace: spaces and line breaks', async () => {
+    const header = 'Product Page,Product URL,Title,SKU,Hosted Image URLs';
+    const csv = `${header}\nshop,mug,Mug,SQ1,${a(1)} ${a(2)}\nshop,cup,Cup,SQ2,"${a(3)}\n${a(4)}"\n`;
+    expect(await read(csv)).toEqual([
+      'SQUARESPACE',
+      [2, 'SQ1', 'Mug', a(1), a(2)],
+      [3, 'SQ2', 'Cup', a(3), a(4)],
+    ]);
+  });
+
+  it('Wix: semicolons, and file names that its own server has', async () => {
+    const csv = `handleId,fieldType,name,productImageUrl\np1,Product,Mug,${a(1)};${a(2)}\np2,Product,Cup,ab_1~mv2.jpg;ab_2~mv2.png\n`;
+    expect(await read(csv, 'https://static.wixstatic.com/media/')).toEqual([
+      'WIX',
+      [2, 'p1', 'Mug', a(1), a(2)],
+      [
+        3,
+        'p2',
+        'Cup',
+        'https://static.wixstatic.com/media/ab_1~mv2.jpg',
+        'https://static.wixstatic.com/media/ab_2~mv2.png',
+      ],
+    ]);
+  });
+
+  it('eBay: bars', async () => {
+    const csv = `*Action(SiteID=UK|Country=GB),CustomLabel,*Title,PicURL\nAdd,M-1,Mug,${a(1)}|${a(2)}|${a(3)}\n`;
+    expect(await read(csv)).toEqual(['EBAY', [2, 'M-1', 'Mug', a(1), a(2), a(3)]]);
+  });
+
+  it('PrestaShop: commas, with a space or without', async () => {
+    const csv = `Product ID;Name *;Image URLs (x,y,z...)\n1;Mug;${a(1)},${a(2)}\n2;Cup;${a(3)}, ${a(4)}\n`;
+    expect(await read(csv)).toEqual(['PRESTASHOP', [2, '1', 'Mug', a(1), a(2)], [3, '2', 'Cup', a(3), a(4)]]);
+  });
+
+  it('OpenCart: paths below its folder of images', async () => {
+    const csv =
+      '_ID_;_NAME_;_MODEL_;_SEO_KEYWORD_;_IMAGE_;_IMAGES_\n50;Mug;X;mug;catalog/1.jpg;catalog/2.jpg,catalog/3.jpg\n';
+    expect(await read(csv, 'https://shop.test/image/')).toEqual([
+      'OPENCART',
+      [2, 'X', 'Mug', ...[1, 2, 3].map((n) => `https://shop.test/image/catalog/${n}.jpg`)],
+    ]);
+  });
+
+  it('Meta: any separator, and JSON', async () => {
+    const csv = [
+      'id,title,availability,condition,image_link,additional_image_link,image',
+      `1,Mug,in stock,new,${a(1)},${a(2)}|${a(3)};${a(4)} ${a(5)},`,
+      `2,Cup,in stock,new,,,"[{""url"":""${a(6)}"",""tag"":[""front""]},{""url"":""${a(7)}""}]"`,
+    ].join('\n');
+    expect(await read(csv)).toEqual([
+      'GOOGLE_MERCHANT',
+      [2, '1', 'Mug', a(1), a(2), a(3), a(4), a(5)],
+      [3, '2', 'Cup', a(6), a(7)],
+    ]);
+  });
 });
