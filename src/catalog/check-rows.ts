@@ -130,6 +130,7 @@ export function checkRows(head: CatalogHead): RowChecker {
 }
 
 function belongsTo(group: Group, key: string | null, rule: GroupRule): boolean {
+  if (rule.kind === 'BLANK') return key === null;
   if (rule.kind === 'SAME') return key !== null && key === group.key;
   return key !== null && key.toLowerCase() !== rule.parent;
 }

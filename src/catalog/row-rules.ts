@@ -22,7 +22,9 @@ export type GroupRule =
   /** Those that have the same text in a column, such as a handle. */
   | { readonly kind: 'SAME'; readonly column: number }
   /** Those that are not called `parent` in a column that tells what a row is. */
-  | { readonly kind: 'BELOW'; readonly column: number; readonly parent: string };
+  | { readonly kind: 'BELOW'; readonly column: number; readonly parent: string }
+  /** Those that have nothing in a column that only a product's first row fills, such as its title. */
+  | { readonly kind: 'BLANK'; readonly column: number };
 
 /** What a row means in a format. Stored with the request, so that a later reading means the same. */
 export interface RowRules {

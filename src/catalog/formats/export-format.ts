@@ -50,3 +50,11 @@ export const belowProductIn =
     const column = findAlias(header, [name]);
     return column === null ? null : { kind: 'BELOW', column, parent: 'product' };
   };
+
+/** Rows with nothing in this column belong to the product above. */
+export const blankIn =
+  (name: string) =>
+  (header: Header): GroupRule | null => {
+    const column = findAlias(header, [name]);
+    return column === null ? null : { kind: 'BLANK', column };
+  };

@@ -1,4 +1,4 @@
-import { exportFormat } from './export-format.ts';
+import { blankIn, exportFormat } from './export-format.ts';
 
 /**
  * Squarespace's product export: all images of a product in one cell, parted by spaces or line breaks. Further variants
@@ -11,4 +11,5 @@ export const squarespace = exportFormat({
   images: [/^hostedimageurls$/],
   name: ['Title'],
   serialNumber: ['SKU', 'Product ID [Non Editable]', 'Product URL'],
+  group: blankIn('Title'),
 });

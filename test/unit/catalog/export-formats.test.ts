@@ -47,13 +47,14 @@ async function swapped(csv: string, head: CatalogHead, products: readonly Catalo
 
 const a = (n: number) => `https://a.test/${n}.jpg`;
 
-it('Squarespace', async () => {
+it('Squarespace: further variants stand below their product', async () => {
   const csv = [
     'Product ID [Non Editable],Variant ID [Non Editable],Product Type [Non Editable],Product Page,Product URL,Title,Description,SKU,GTIN,MPN,Option Name 1,Option Value 1,Price,Sale Price,On Sale,Stock,Categories,Tags,Weight,Length,Width,Height,Visible,Hosted Image URLs',
     `5f1,6a1,PHYSICAL,shop,mug,Mug,<p>A mug</p>,SQ1,,,,,12.00,0.00,No,3,,,0,0,0,0,Yes,${a(1)}`,
+    ',6a3,,,,,,SQ1-L,,,Size,L,14.00,0.00,No,3,,,0,0,0,0,,',
     '5f2,6a2,PHYSICAL,shop,cup,Cup,,SQ2,,,,,9.00,0.00,No,3,,,0,0,0,0,Yes,',
   ].join('\n');
-  expect(await read(csv)).toEqual(['SQUARESPACE', [2, 'SQ1', 'Mug', a(1)], [3, 'SQ2', 'Cup']]);
+  expect(await read(csv)).toEqual(['SQUARESPACE', [2, 'SQ1', 'Mug', a(1)], [4, 'SQ2', 'Cup']]);
 });
 
 it('Wix: variants stand below their product', async () => {
