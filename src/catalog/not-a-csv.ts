@@ -1,8 +1,8 @@
 import { detectByStart, startBytes } from './detect-encoding.ts';
-import { kindBySignature } from './file-signatures.ts';
-import { isJsonText } from './json-text.ts';
-import { kindOfMarkup } from './markup-text.ts';
-import { type NotACsvKind, notACsvMessages } from './not-a-csv-messages.ts';
+import { kindBySignature } from './other-files/file-signatures.ts';
+import { isJsonText } from './other-files/json-text.ts';
+import { kindOfMarkup } from './other-files/markup-text.ts';
+import { type NotACsvKind, notACsvMessages } from './other-files/not-a-csv-messages.ts';
 
 export interface NotACsv {
   readonly kind: NotACsvKind;
