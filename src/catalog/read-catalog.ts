@@ -4,12 +4,13 @@ import type { CatalogLimits } from './catalog-limits.ts';
 import type { CatalogProduct } from './catalog-product.ts';
 import { isBlank } from './cells/white-space.ts';
 import type { ChosenColumns } from './columns/choose-columns.ts';
-import type { CsvIssue } from './csv-issue.ts';
+import type { CsvIssue, CsvIssueCode } from './csv-issue.ts';
 import { CsvRejectedError } from './csv-rejected-error.ts';
 import { decodeText } from './decode-text.ts';
 import { type FoundHead, findHead } from './find-head.ts';
 import { joinProducts } from './join-products.ts';
 import { limitBytes } from './limit-bytes.ts';
+import { notACsv } from './not-a-csv.ts';
 import { readAhead } from './read-ahead.ts';
 import { type RowBatch, readRows } from './read-rows.ts';
 import { shownText } from './shown-text.ts';
@@ -50,6 +51,8 @@ export interface ReadCatalogOptions {
 
 /** Where the table is, how it is written and what its columns hold is told by so much of it. */
 const sampleBytes = 1024 * 1024;
+/** Whether it is a table at all, by so much. */
+const startBytes = 64 * 1024;
 
 /**
  * Reads an uploaded catalogue once, in constant memory, in batches of about 500 rows.
@@ -58,7 +61,7 @@ const sampleBytes = 1024 * 1024;
  * reported (SKIP) is the caller's to decide. Where no image column is found, the first batch has NO_IMAGE_COLUMN,
  * the head no image columns, and no row gives a product; where no image is found at all, the last batch has NO_URL.
  * The last batch may have no rows. The head's encoding is sure only in the last batch.
- * @throws CsvRejectedError for what leaves nothing to read: EMPTY_FILE, a header that cannot be read.
+ * @throws CsvRejectedError for what leaves nothing to read: NOT_A_CSV, EMPTY_FILE, a header that cannot be read.
  * @throws LimitExceededError at once over a limit (catalog-limits.ts).
  * @throws InvalidInputError where `columns` names a column for name or serial number that is not there.
  */
@@ -66,8 +69,23 @@ export async function* readCatalog(
   bytes: AsyncIterable<Uint8Array>,
   options: ReadCatalogOptions,
 ): AsyncGenerator<CatalogBatch> {
-  const { columns: mapping, baseUrl, limits } = options;
-  const text = decodeText(limitBytes(bytes, limits.maxCsvBytes), null);
+  const limited = limitBytes(bytes, options.limits.maxCsvBytes);
+  try {
+    yield* readLimited(limited, options);
+  } finally {
+    // Also where nothing behind the first bytes was asked for.
+    await limited.return(undefined);
+  }
+}
+
+async function* readLimited(
+  bytes: AsyncGenerator<Uint8Array>,
+  { columns: mapping, baseUrl, limits }: ReadCatalogOptions,
+): AsyncGenerator<CatalogBatch> {
+  const raw = await readAhead(bytes, startBytes);
+  const other = notACsv(raw.sample.bytes, raw.sample.ended);
+  if (other !== null) throw rejection('NOT_A_CSV', other.message);
+  const text = decodeText(raw.all, null);
   const { sample, all } = await readAhead(text.bytes, sampleBytes);
   const table = detectTable(sample, { mapping, baseUrl });
   const findIn = (header: readonly string[] | null) =>
@@ -115,7 +133,8 @@ export async function* readCatalog(
     const rows = batch.rows.length - blankRows(batch);
     if (rows > 0 || issues.length > 0) yield { ...batchOf(rows, products, issues), sample };
   }
-  if (counts.rows === 0) throw emptyFile();
+  if (counts.rows === 0)
+    throw rejection('EMPTY_FILE', 'The file has no products. It needs at least one row below its header.');
   const products = joined.end();
   const images = products.reduce((sum, product) => sum + product.images.length, counts.images);
   const nothing = images === 0 && counts.errors === 0 ? [noImage(known().head, table.line)] : [];
@@ -141,10 +160,6 @@ function noImage({ columns, imageColumns }: CatalogHead, line: number): CsvIssue
   return { line, column: null, value: null, code: 'NO_URL', severity: 'ERROR', message };
 }
 
-function emptyFile(): CsvRejectedError {
-  const message = 'The file has no products. It needs at least one row below its header.';
-  return new CsvRejectedError(
-    [{ line: 1, column: null, value: null, code: 'EMPTY_FILE', severity: 'ERROR', message }],
-    1,
-  );
+function rejection(code: CsvIssueCode, message: string): CsvRejectedError {
+  return new CsvRejectedError([{ line: 1, column: null, value: null, code, severity: 'ERROR', message }], 1);
 }
