@@ -27,7 +27,7 @@ export function findHead(
   encoding: TextEncoding,
   options: DetectOptions,
 ): FoundHead {
-  const { mapping, baseUrl } = options;
+  const { mapping } = options;
   if (mapping?.images?.length === 0)
     throw new InvalidInputError(
       'columns.images: name at least one column, or leave it out to have it found.',
@@ -42,7 +42,7 @@ export function findHead(
       );
   }
   const chosen = chooseColumns(header, table.rows, columns.length, options);
-  const { format, imageColumns, nameColumn, serialNumberColumn, rules } = chosen;
+  const { format, imageColumns, nameColumn, serialNumberColumn, rules, baseUrl } = chosen;
   const { dialect, rowsAbove, hasHeader, line } = table;
   const head = {
     ...{ format, dialect, columns, imageColumns, nameColumn, serialNumberColumn, rules },

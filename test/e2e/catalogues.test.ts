@@ -5,6 +5,13 @@ import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import {
+  type CatalogueAnswer,
+  catalogueClient,
+  fetched,
+  previewFields,
+  resultFields,
+} from '../support/catalogue-client.ts';
 import { type ImageServer, startImageServer } from '../support/image-server.ts';
 import { makePhoto } from '../support/make-photo.ts';
 import { makeDataDir, type ServerProcess, startServer } from '../support/start-server.ts';
@@ -27,64 +34,10 @@ afterAll(async () => {
   await Promise.all([shop.close(), dataDir.remove()]);
 });
 
-const requestFields =
-  'id status format totalIssues issues { line value code } outputCsvUrl failedCsvUrl archiveUrl progress { products images imagesSucceeded imagesFailed imagesSkipped }';
-const resultFields = `__typename ... on Request { ${requestFields} } ... on Error { code message } ... on CsvRejectedError { totalIssues issues { line code } }`;
-const previewFields =
-  '__typename ... on CsvPreview { accepted format encoding byteOrderMark delimiter lineEnd columns { name role } sample { line cells } rows products images imagesSkipped distinctUrls distinctUrlsExact hosts { host images } totalIssues notes } ... on Error { code message }';
-
-/** What is asked of it differs from test to test; the compiler's own word on shapes is in main-job.test.ts. */
-interface Answer {
-  readonly id: string;
-  readonly status: string;
-  readonly issues: unknown;
-  readonly outputCsvUrl: string;
-  readonly failedCsvUrl: string;
-  readonly archiveUrl: string;
-}
-
-/** An operation with a file, as a GraphQL multipart request. */
-async function send(operation: string, file: Uint8Array | string, options: object = {}) {
-  const fields = operation === 'previewCsv' ? previewFields : resultFields;
-  const type = operation === 'previewCsv' ? 'Upload' : 'Upload!';
-  const query = `mutation ($file: ${type}, $options: UploadOptions) { answer: ${operation}(file: $file, options: $options) { ${fields} } }`;
-  const form = new FormData();
-  form.append('operations', JSON.stringify({ query, variables: { file: null, options } }));
-  form.append('map', JSON.stringify({ '0': ['variables.file'] }));
-  form.append('0', new Blob([new Uint8Array(Buffer.from(file))]), '../../CON');
-  const headers = { 'graphql-require-preflight': '1' };
-  return answerOf(await fetch(`${server.url}/graphql`, { method: 'POST', headers, body: form }));
-}
-
-async function ask(query: string, variables: object = {}) {
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ query, variables });
-  return answerOf(await fetch(`${server.url}/graphql`, { method: 'POST', headers, body }));
-}
-
-async function answerOf(response: Response): Promise<Answer> {
-  const { data, errors } = (await response.json()) as { data: { answer: Answer }; errors?: unknown };
-  if (errors !== undefined) throw new Error(JSON.stringify(errors));
-  return data.answer;
-}
-
-async function finished(id: string) {
-  const status = () =>
-    ask(`query ($id: ID!) { answer: requestStatus(requestId: $id) { ${requestFields} } }`, { id });
-  return waitFor('the request to finish', async () => {
-    const request = await status();
-    return ['QUEUED', 'PROCESSING'].includes(request.status) ? null : request;
-  });
-}
-
-async function fetched(url: string): Promise<Buffer> {
-  const response = await fetch(url);
-  expect(response.status).toBe(200);
-  return Buffer.from(await response.arrayBuffer());
-}
+const { ask, finished, send } = catalogueClient(() => server.url);
 
 describe('a Shopify export in UTF-16, with its URLs replaced', () => {
-  let request: Answer;
+  let request: CatalogueAnswer;
   const lines = (mug: string, cup: string) => [
     '\ufeffHandle,Title,Body (HTML),Image Src,Variant Image',
     `mug,Größe,"<p class=""x"">",${mug},`,
@@ -106,7 +59,8 @@ describe('a Shopify export in UTF-16, with its URLs replaced', () => {
     expect(request).toMatchObject({
       status: 'COMPLETED_WITH_ERRORS',
       progress: { products: 3, images: 5, imagesSucceeded: 4, imagesFailed: 1 },
-      totalIssues: 0,
+      // A product without images.
+      totalIssues: 1,
     });
   });
 
@@ -165,8 +119,11 @@ describe('a Shopify export in UTF-16, with its URLs replaced', () => {
 test('paths of a Magento export are skipped and told, and nothing is refused for them', async () => {
   const csv = `sku,attribute_set_code,name,base_image,additional_images\n1,D,Mug,/m/u.jpg,${shop.origin}/mug.jpg\n2,D,Cup,no_selection,\n`;
   const answer = await send('uploadCsv', csv);
-  expect(answer).toMatchObject({ __typename: 'Request', format: 'MAGENTO', totalIssues: 1 });
-  expect(answer.issues).toEqual([{ line: 2, value: '/m/u.jpg', code: 'MALFORMED_URL' }]);
+  expect(answer).toMatchObject({ __typename: 'Request', format: 'MAGENTO', totalIssues: 2 });
+  expect(answer.issues).toEqual([
+    { line: 2, value: '/m/u.jpg', code: 'MALFORMED_URL' },
+    { line: 3, value: '', code: 'NO_URL' },
+  ]);
   const request = await finished(answer.id);
   expect(request).toMatchObject({
     status: 'COMPLETED',

@@ -15,6 +15,8 @@ export interface ChosenColumns extends FoundColumns {
   readonly nameColumn: number | null;
   readonly serialNumberColumn: number | null;
   readonly rules: RowRules;
+  /** What paths are resolved against: as was asked for, or where this export keeps them; null: nobody knows. */
+  readonly baseUrl: string | null;
   /** Position for position with the columns. */
   readonly evidence: readonly ColumnEvidence[];
 }
@@ -57,6 +59,7 @@ export function chooseColumns(
       known?.findSerialNumber(names) ??
       text.serialNumber,
     rules: { cells: known?.cells ?? plainCells, group: known?.findGroup(names) ?? null },
+    baseUrl: baseUrl ?? known?.baseUrl ?? null,
     evidence,
   };
 }

@@ -14,6 +14,7 @@ export interface ExportFormat {
   readonly serialNumber: readonly string[];
   /** Where it differs from any other sheet. */
   readonly cells?: Partial<CellRules>;
+  readonly baseUrl?: string;
   readonly group?: (header: Header) => GroupRule | null;
 }
 
@@ -26,6 +27,7 @@ export function exportFormat(what: ExportFormat): FormatRule {
   return {
     format: what.format,
     cells: { ...plainCells, ...what.cells },
+    baseUrl: what.baseUrl ?? null,
     applies: (header) =>
       what.marks.every((mark) => findAlias(header, [mark]) !== null) && findImages(header).length > 0,
     findImages,

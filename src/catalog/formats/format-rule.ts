@@ -5,6 +5,8 @@ import type { CellRules, GroupRule } from '../row-rules.ts';
 export interface FormatRule {
   readonly format: CatalogFormat;
   readonly cells: CellRules;
+  /** Where its paths are, where that is the same for all its shops; null: only a shop's owner knows. */
+  readonly baseUrl: string | null;
   /** Whether this is the header of such an export. The first that says so, in the order of all-formats.ts, reads the file. */
   applies(header: Header): boolean;
   /** In the order in which a row's images are numbered. */

@@ -12,6 +12,7 @@ export const wix = exportFormat({
   name: ['name'],
   serialNumber: ['handleId'],
   cells: { paths: true },
+  baseUrl: 'https://static.wixstatic.com/media/',
   group: belowProductIn('fieldType'),
 });
 
@@ -26,5 +27,6 @@ export const wixV3 = exportFormat({
   name: ['name'],
   serialNumber: ['handle'],
   cells: { paths: true },
+  baseUrl: 'https://static.wixstatic.com/media/',
   group: belowProductIn('fieldType'),
 });

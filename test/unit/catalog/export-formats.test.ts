@@ -68,7 +68,7 @@ it('Wix: variants stand below their product', async () => {
   expect(await read(csv)).toEqual([
     'WIX',
     [2, 'product_1', 'Mug', a(1)],
-    [5, 'product_2', 'Cup', '(ab12_f00d~mv2.jpg)'],
+    [5, 'product_2', 'Cup', 'https://static.wixstatic.com/media/ab12_f00d~mv2.jpg'],
   ]);
 });
 

@@ -26,6 +26,7 @@ export const contractSchema = /* GraphQL */ `
     label: String
     idempotencyKey: String
     columns: ColumnMapping
+    baseUrl: URL
     onInvalidRow: InvalidRowPolicy
     outputMode: OutputMode
     compression: CompressionOptions
@@ -60,18 +61,24 @@ export const contractSchema = /* GraphQL */ `
     delimiter: String!  lineEnd: String!  columns: [CsvColumn!]!  sample: [CsvRow!]!
     rows: Int!  products: Int!  images: Int!  imagesSkipped: Int!
     distinctUrls: Int!  distinctUrlsExact: Boolean!  hosts: [HostCount!]!
-    issues: [CsvIssue!]!  totalIssues: Int!  notes: [String!]!
+    hasHeader: Boolean!  linesAbove: Int!
+    issues: [CsvIssue!]!  totalIssues: Int!  totalErrors: Int!  notes: [String!]!
   }
   enum TextEncoding { UTF_8 UTF_16LE UTF_16BE WINDOWS_1252 }
   enum ColumnRole { IMAGE NAME SERIAL_NUMBER GROUP }
-  type CsvColumn { name: String!  role: ColumnRole }
+  type CsvColumn {
+    name: String!  role: ColumnRole  taken: Boolean!  reason: String!  urlShare: Float!  examples: [String!]!
+  }
   type CsvRow { line: Int!  cells: [String!] }
   type HostCount { host: String!  images: Int! }
   type CsvRejectedError implements Error { code: String!  message: String!  totalIssues: Int!  issues: [CsvIssue!]! }
   type LimitExceededError implements Error { code: String!  message: String! }
   type InvalidInputError implements Error { code: String!  message: String! }
   type IdempotencyConflictError implements Error { code: String!  message: String! }
-  type CsvIssue { line: Int!  column: String  value: String  code: String!  message: String! }
+  type CsvIssue {
+    line: Int!  column: String  value: String  code: String!  severity: IssueSeverity!  message: String!
+  }
+  enum IssueSeverity { ERROR WARNING }
 
   interface Node { id: ID! }
   type PageInfo { hasNextPage: Boolean!  hasPreviousPage: Boolean!  startCursor: String  endCursor: String }
