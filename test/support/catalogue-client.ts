@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { waitFor } from './wait-for.ts';
 
-export const requestFields =
+const requestFields =
   'id status format totalIssues issues { line value code } outputCsvUrl failedCsvUrl archiveUrl progress { products images imagesSucceeded imagesFailed imagesSkipped }';
 export const resultFields = `__typename ... on Request { ${requestFields} } ... on Error { code message } ... on CsvRejectedError { totalIssues issues { line code } }`;
 export const previewFields =
