@@ -38,6 +38,8 @@ const senseWeights: Readonly<Record<HeaderSense, number>> = {
   ABOUT_IMAGE: -0.5,
 };
 
+const noSenses: ReadonlyMap<HeaderSense, string> = new Map();
+
 const shownExamples = 3;
 
 /** `header`: as written; null: the file has none. `rows`: the sample's, below the header. */
@@ -65,7 +67,8 @@ export function columnEvidence(
       addresses += 1;
     }
   }
-  const senses = header === null ? new Map<HeaderSense, string>() : headerSenses(header);
+  // Only asked where there is something to judge: a sheet may have thousands of other columns.
+  const senses = header === null || addresses === 0 ? noSenses : headerSenses(header);
   const [kind = null] = [...kinds].sort(([, a], [, b]) => b - a)[0] ?? [];
   const score = addresses === 0 ? 0 : sum / addresses + senseScore(senses) - ownOutput(header);
   return { filled, withAddresses, withUrls, kind, senses, score, examples };

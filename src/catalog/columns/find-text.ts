@@ -24,10 +24,11 @@ export function findText(
   const bare = header.map((name) => normalizeHeader(name.replace(/\([^)]*\)|\[[^\]]*\]|[*:!]/g, '')));
   const named = (aliases: readonly string[]): number | null => {
     for (const names of [whole, bare]) {
-      for (const one of aliases) {
-        const column = names.findIndex((name, at) => name === one && name !== '' && !isOther(at));
-        if (column !== -1) return column;
-      }
+      const places = new Map<string, number>();
+      for (const [column, name] of names.entries())
+        if (!places.has(name) && !isOther(column)) places.set(name, column);
+      const found = aliases.find((one) => places.has(one));
+      if (found !== undefined) return places.get(found) ?? null;
     }
     return null;
   };

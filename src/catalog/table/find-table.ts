@@ -74,12 +74,16 @@ function isKnownHeader(cells: Cells, mapping: ColumnMapping | null): boolean {
   return byName.length > 0 && byName.every((name) => findMapped(names, 0, name) !== null);
 }
 
+/** Cells of a record that are looked at one by one. */
+const mostCells = 100;
+
 /** Above zero: it is more a header than a row. */
 function headerScore(cells: Cells, width: number, below: readonly (Cells | null)[]): number {
-  const words = cells.filter((cell) => cell.length < 100 && isHeaderWord(cell)).length;
+  const first = cells.slice(0, mostCells);
+  const words = first.filter((cell) => cell.length < 100 && isHeaderWord(cell)).length;
   const alias = cells.some(isImageAlias) ? 2 : 0;
   const share = Math.min(1, filled(cells) / width);
-  const numbers = cells.filter((cell, column) => isNumber(cell) && isNumberColumn(below, column)).length;
+  const numbers = first.filter((cell, column) => isNumber(cell) && isNumberColumn(below, column)).length;
   return Math.min(words, 4) + alias + 3 * share - 4 * numbers - (cells.some(isLong) ? 3 : 0);
 }
 
