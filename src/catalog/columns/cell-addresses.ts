@@ -3,11 +3,15 @@ import { splitImageCell } from '../cells/split-image-cell.ts';
 import { isBlank } from '../cells/white-space.ts';
 import { plainCells } from '../row-rules.ts';
 
+/** Characters of a cell that it is judged by. */
+const judgedLength = 10_000;
+
 /**
  * The addresses of a cell that holds nothing else, with their scheme where they have a host. null: there is other
  * text in it, such as a description with an image; or nothing.
  */
-export function cellAddresses(cell: string): readonly string[] | null {
+export function cellAddresses(whole: string): readonly string[] | null {
+  const cell = whole.slice(0, judgedLength);
   if (!/[/.]/.test(cell)) return null;
   const tokens = splitImageCell(cell, plainCells);
   if (tokens.length === 0 || !tokens.every(({ text }) => looksLikeAddress(text))) return null;

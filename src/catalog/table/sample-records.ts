@@ -12,6 +12,9 @@ export interface SampleRecord {
   readonly cells: readonly string[] | null;
 }
 
+/** Judging a million cells would hold the event loop for a second: a sheet of thousands of columns is judged by fewer rows. */
+const mostCells = 50_000;
+
 /** The first records of a sample under one delimiter, `most` at most; one that is cut only where there is no other. */
 export function sampleRecords(
   sample: Sample,
@@ -30,7 +33,9 @@ export function sampleRecords(
     if (!(error instanceof LimitExceededError)) throw error;
   }
   records.push(...scanner.take().records);
-  return records.slice(0, most).map((record) => ({
+  let cells = 0;
+  const few = records.slice(0, most).filter((record) => (cells += record.cells) - record.cells < mostCells);
+  return few.map((record) => ({
     record,
     cells:
       record.flaw === 'UNCLOSED_QUOTE'
