@@ -1,18 +1,19 @@
 import { ImageError } from '../requests/image-error.ts';
-import { createGuardedAgents } from './address-guard.ts';
-import { bodyToFile, tooLarge } from './body-to-file.ts';
-import { startDeadlines } from './deadlines.ts';
+import { createGuardedAgents, type GuardedAgents } from './address-guard.ts';
+import { type ChainCookies, createChainCookies } from './chain-cookies.ts';
 import { type DownloadTiming, defaultTiming } from './download-timing.ts';
 import type { Download, Downloader, DownloadRequest, Validators } from './downloader.ts';
 import { createFairSemaphore } from './fair-semaphore.ts';
+import { fetchAnswer, type Ways } from './fetch-answer.ts';
 import { forwardAbort } from './forward-abort.ts';
 import { createHostGate, type HostTurn } from './host-gate.ts';
+import { type HostHeaders, headersFor } from './host-headers.ts';
 import { createImageRequest, type ImageAnswer } from './image-request.ts';
-import { networkFailure, type Progress } from './network-failure.ts';
+import { createLenientRequest } from './lenient/create-lenient-request.ts';
 import { createPatience, type Patience } from './patience.ts';
 import { RefusedUrlError } from './refused-url-error.ts';
+import { defaultUserAgent, requestHeaders } from './request-headers.ts';
 import { settleTurn } from './settle-turn.ts';
-import { statusFailure } from './status-failure.ts';
 
 export interface DownloadSettings {
   /** Downloads at once. */
@@ -28,6 +29,10 @@ export interface DownloadSettings {
   readonly ownPrefix?: () => string;
   /** Halftone's own, for its User-Agent. */
   readonly version: string;
+  /** What it says instead of the default User-Agent. */
+  readonly userAgent?: string | null;
+  /** Sent to the hosts they name, and to no other. */
+  readonly hostHeaders?: readonly HostHeaders[];
 }
 
 export interface DownloadDependencies {
@@ -36,7 +41,7 @@ export interface DownloadDependencies {
 }
 
 const anyAddress = ['0.0.0.0/0', '::/0'];
-const maxRedirects = 3;
+const maxRedirects = 10;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /** What one download has used up of what it is given. */
@@ -47,6 +52,9 @@ interface Budget {
   admitted: boolean;
   /** Sent at each hop; null: the body is wanted in any case. */
   readonly validators: Validators | null;
+  readonly cookies: ChainCookies;
+  /** Some hop was asked over TLS: what the operator trusts to it is sent over nothing less from there. */
+  wasSecure: boolean;
 }
 
 /** @param timing the defaults suit images, which nobody waits for one by one */
@@ -56,9 +64,9 @@ export function createDownloader(
   timing: DownloadTiming = defaultTiming,
 ): Downloader {
   const agents = createGuardedAgents(settings.allowedAddresses);
-  const ask = createImageRequest(agents, settings.version);
   const ownAgents = createGuardedAgents(anyAddress);
-  const askOwn = createImageRequest(ownAgents, settings.version);
+  const [ways, ownWays] = [agents, ownAgents].map(waysOf) as [Ways, Ways];
+  const userAgent = settings.userAgent ?? defaultUserAgent(settings.version);
   const slots = createFairSemaphore(settings.concurrency);
   const hosts = createHostGate(settings.perHost, timing);
   const closing = new AbortController();
@@ -103,17 +111,19 @@ export function createDownloader(
     signal: AbortSignal,
   ): Promise<Download | null> {
     const budget: Budget = {
-      patience: createPatience(timing.patience),
+      patience: request.patience ?? createPatience(timing.patience),
       redirectsLeft: maxRedirects,
-      millisecondsLeft: settings.timeout,
+      millisecondsLeft: timeout(request),
       admitted: false,
       validators,
+      cookies: createChainCookies(),
+      wasSecure: false,
     };
     let url = ownUrl(request.url) ?? check(request.url);
     for (;;) {
       const result = await fetchHop(url, request, budget, signal);
       if (result === 'HOST_IS_DOWN') {
-        budget.millisecondsLeft = settings.timeout;
+        budget.millisecondsLeft = timeout(request);
         continue;
       }
       if (!(result instanceof URL)) return result;
@@ -128,46 +138,52 @@ export function createDownloader(
   async function fetchHop(url: URL, request: DownloadRequest, budget: Budget, signal: AbortSignal) {
     const { turn, release } = await takeTurn(url, request, budget, signal);
     const startedAt = performance.now();
-    const deadlines = startDeadlines(url.host, budget.millisecondsLeft, timing, signal);
-    let progress: Progress = 'CONNECTING';
-    let answer: ImageAnswer | undefined;
+    const elapsed = () => performance.now() - startedAt;
     try {
-      answer = await (isOwn(url) ? askOwn : ask)(url, deadlines, conditions(budget.validators));
-      progress = 'ANSWERED';
-      const result = redirectOf(answer, url) ?? (await keepImage(answer, url, request.destination));
+      const { destination } = request;
+      const result = await fetchAnswer(
+        {
+          url,
+          headers: headersOf(url, budget),
+          isConditional: budget.validators !== null,
+          destination,
+          maxBytes: settings.maxBytes,
+          millisecondsLeft: () => budget.millisecondsLeft - elapsed(),
+          onAnswer(answer) {
+            budget.cookies.keep(url, answer.cookies);
+            return redirectOf(answer, url);
+          },
+        },
+        isOwn(url) ? ownWays : ways,
+        timing,
+        signal,
+      );
       turn.succeeded();
       return result;
     } catch (thrown) {
-      if (signal.aborted) {
+      if (!(thrown instanceof ImageError) || signal.aborted) {
         turn.left();
-        throw signal.reason;
+        throw thrown;
       }
-      const reason = deadlines.signal.aborted ? deadlines.signal.reason : thrown;
-      const failure = networkFailure(reason, url.host, progress);
-      if (settleTurn(turn, failure) && budget.patience.spend(timing.firstPause)) return 'HOST_IS_DOWN';
-      throw failure;
+      if (settleTurn(turn, thrown) && budget.patience.spend(timing.firstPause)) return 'HOST_IS_DOWN';
+      throw thrown;
     } finally {
-      answer?.body.destroy();
-      deadlines.stop();
-      budget.millisecondsLeft -= performance.now() - startedAt;
+      budget.millisecondsLeft -= elapsed();
+      request.patience?.spend(elapsed());
       release();
     }
+  }
 
-    async function keepImage(from: ImageAnswer, source: URL, destination: string): Promise<Download | null> {
-      if (from.status === 304 && budget.validators !== null) return null;
-      if (from.status !== 200 && from.status !== 203) {
-        throw statusFailure(from.status, source.host, from.header('retry-after'));
-      }
-      if (Number(from.header('content-length')) > settings.maxBytes) throw tooLarge(settings.maxBytes);
-      const { bytes, sha256 } = await bodyToFile(from.body, destination, settings.maxBytes, deadlines);
-      return {
-        bytes,
-        sha256,
-        etag: from.header('etag'),
-        lastModified: from.header('last-modified'),
-        contentType: from.header('content-type'),
-      };
-    }
+  function headersOf(url: URL, budget: Budget): Record<string, string> {
+    const isSecure = url.protocol === 'https:';
+    const isTrusted = !isOwn(url) && (isSecure || !budget.wasSecure);
+    budget.wasSecure ||= isSecure;
+    const configured = isTrusted ? headersFor(url, settings.hostHeaders ?? []) : {};
+    return requestHeaders(userAgent, configured, budget.cookies, url, budget.validators);
+  }
+
+  function timeout({ patience }: DownloadRequest): number {
+    return Math.min(settings.timeout, patience?.left() ?? settings.timeout);
   }
 
   /** A place at the host first: whoever waits for a host holds nothing that others could use. */
@@ -224,9 +240,6 @@ export function createDownloader(
   }
 }
 
-function conditions(validators: Validators | null): Record<string, string> {
-  return {
-    ...(validators?.etag && { 'If-None-Match': validators.etag }),
-    ...(validators?.lastModified && { 'If-Modified-Since': validators.lastModified }),
-  };
+function waysOf(agents: GuardedAgents): Ways {
+  return { ask: createImageRequest(agents), askLeniently: createLenientRequest(agents) };
 }

@@ -1,3 +1,5 @@
+import type { Patience } from './patience.ts';
+
 /** What a finished download is known by. */
 export interface Download {
   readonly bytes: number;
@@ -20,13 +22,15 @@ export interface DownloadRequest {
   /** Wraps a wait that holds no slot (a busy or paused host), so that the caller can count it as idle. */
   readonly whileIdle: <T>(wait: Promise<T>) => Promise<T>;
   readonly signal: AbortSignal;
+  /** What the image has left over all its tries; none given: each has its own for waiting. */
+  readonly patience?: Patience;
 }
 
 /** Fetches URLs that strangers typed. */
 export interface Downloader {
   /**
-   * One attempt of an image; the caller repeats retryable ones. While a host is down the attempt waits for
-   * it, for three minutes at most, instead of failing.
+   * One attempt of an image; the caller repeats retryable ones that are not `repeated`. While a host is down
+   * the attempt waits for it, as long as the image's patience lasts, instead of failing.
    *
    * @throws ImageError, or the signal's reason, and nothing else; no file is left then
    */

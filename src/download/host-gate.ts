@@ -23,7 +23,7 @@ export interface HostGate {
    * Waits for a place at the host, round robin over keys.
    *
    * @param host name and port
-   * @param patience of the whole download; it runs while the host is paused
+   * @param patience of the image; it runs while the host is paused, and tells images apart
    * @throws ImageError, the host's last failure, when the patience ends; the signal's reason
    */
   enter(host: string, key: string, patience: Patience, signal: AbortSignal): Promise<HostTurn>;
@@ -46,6 +46,7 @@ const rememberedHosts = 1_000;
 
 export function createHostGate(perHost: number, timing: DownloadTiming): HostGate {
   const hosts = new Map<string, Host>();
+  const faulty = new WeakSet<Patience>();
 
   return {
     async enter(name, key, patience, signal) {
@@ -58,7 +59,7 @@ export function createHostGate(perHost: number, timing: DownloadTiming): HostGat
       runPatience(host, wait);
       try {
         const release = await host.slots.acquire(key, waiting.signal);
-        return turn(name, host, release);
+        return turn(name, host, patience, release);
       } finally {
         patience.stop();
         host.waits.delete(wait);
@@ -73,7 +74,7 @@ export function createHostGate(perHost: number, timing: DownloadTiming): HostGat
 
   function addHost(name: string): Host {
     const slots = createFairSemaphore(perHost);
-    const pause = createHostPause(timing, () => {
+    const pause = createHostPause(timing, faulty, () => {
       slots.setLimit({ OPEN: perHost, PAUSED: 0, PROBING: 1 }[pause.phase]);
       for (const wait of waits) runPatience(host, wait);
     });
@@ -89,7 +90,7 @@ export function createHostGate(perHost: number, timing: DownloadTiming): HostGat
     else patience.start(host.pause.patience(), giveUp);
   }
 
-  function turn(name: string, host: Host, release: () => void): HostTurn {
+  function turn(name: string, host: Host, image: Patience, release: () => void): HostTurn {
     const { pause } = host;
     const { round } = pause;
     return {
@@ -100,7 +101,7 @@ export function createHostGate(perHost: number, timing: DownloadTiming): HostGat
       },
       failed(error) {
         // Judged before the place is free, or the next in line would run into the same failure.
-        const isHosts = pause.failed(round, error);
+        const isHosts = pause.failed(round, error, image);
         leave();
         return isHosts;
       },

@@ -12,8 +12,11 @@ export interface HostPause {
   /** Nothing is held against the host. */
   readonly healthy: boolean;
   succeeded(round: number): void;
-  /** @returns whether the host is to blame: the image is then tried again after the pause, uncharged */
-  failed(round: number, error: ImageError): boolean;
+  /**
+   * @param image what failed, by identity
+   * @returns whether the host is to blame: the image is then tried again after the pause, uncharged
+   */
+  failed(round: number, error: ImageError, image: object): boolean;
   /** How long a wait for this host may last, in milliseconds, while it is not OPEN. */
   patience(): number;
   /** What to tell an image that stops waiting. */
@@ -21,16 +24,25 @@ export interface HostPause {
   close(): void;
 }
 
-/** Failures in a row, with no success between, that speak of the host and no more of single images. */
-const failuresUntilPause = 3;
+/** Images that fail in a row, with no success between, and so speak of the host and no more of themselves. */
+const imagesUntilPause = 3;
 /** Milliseconds after which an old failure says nothing about the present; longer than any pause. */
 const forgetAfter = 600_000;
 
-/** @param onChange called after each change of phase */
-export function createHostPause(timing: DownloadTiming, onChange: () => void): HostPause {
+/**
+ * @param faulty images that failed while the host served others: what they fail with later says nothing about
+ *   it. Shared by all hosts, since a pause is forgotten with its host and images are tried again after that
+ * @param onChange called after each change of phase
+ */
+export function createHostPause(
+  timing: DownloadTiming,
+  faulty: WeakSet<object>,
+  onChange: () => void,
+): HostPause {
+  /** What failed since the last success, as far as it matters. */
+  const failing = new Set<object>();
   let phase: HostPhase = 'OPEN';
   let round = 0;
-  let failures = 0;
   let failingSince = 0;
   let failedAt = 0;
   let length = 0;
@@ -46,7 +58,7 @@ export function createHostPause(timing: DownloadTiming, onChange: () => void): H
       return round;
     },
     get healthy() {
-      return phase === 'OPEN' && failures === 0;
+      return phase === 'OPEN' && failing.size === 0;
     },
     succeeded,
     failed,
@@ -57,25 +69,27 @@ export function createHostPause(timing: DownloadTiming, onChange: () => void): H
 
   function succeeded(ofRound: number): void {
     if (ofRound !== round) return;
-    failures = 0;
+    if (phase === 'OPEN') for (const image of failing) faulty.add(image);
+    failing.clear();
     length = 0;
     if (phase !== 'OPEN') enter('OPEN');
   }
 
-  function failed(ofRound: number, failure: ImageError): boolean {
+  function failed(ofRound: number, failure: ImageError, image: object): boolean {
     // The host was paused since this attempt began: it belongs to the outage that is already known.
     if (ofRound !== round) return true;
+    const asksToWait = failure.code === 'RATE_LIMITED' || failure.retryAfter !== null;
+    if (phase === 'OPEN' && faulty.has(image) && !asksToWait) return false;
     const now = performance.now();
     if (now - failedAt > forgetAfter) {
-      failures = 0;
+      failing.clear();
       length = 0;
     }
-    if (failures === 0) failingSince = now;
+    if (failing.size === 0) failingSince = now;
     failedAt = now;
-    failures += 1;
+    if (failing.size < imagesUntilPause) failing.add(image);
     error = failure;
-    const asksToWait = failure.code === 'RATE_LIMITED' || failure.retryAfter !== null;
-    if (phase === 'OPEN' && failures < failuresUntilPause && !asksToWait) return false;
+    if (phase === 'OPEN' && failing.size < imagesUntilPause && !asksToWait) return false;
     length = length === 0 ? timing.firstPause : Math.min(length * 2, timing.longestPause);
     pause(Math.max(length, failure.retryAfter ?? 0));
     return true;

@@ -5,12 +5,18 @@ import type { TLSSocket } from 'node:tls';
 import axios, { isAxiosError } from 'axios';
 import type { GuardedAgents } from './address-guard.ts';
 import type { Deadlines } from './deadlines.ts';
+import { decodedBody } from './decoded-body.ts';
 import { codeOf } from './network-failure.ts';
 
 /** An answer whose body has not been read. */
 export interface ImageAnswer {
   readonly status: number;
+  /** Without its content codings. */
   readonly body: Readable;
+  /** The values of `Set-Cookie`. */
+  readonly cookies: readonly string[];
+  /** Bytes of the body that have come, as they were sent. */
+  received(): number;
   header(name: string): string | null;
 }
 
@@ -18,17 +24,10 @@ export interface ImageAnswer {
 export type ImageRequest = (
   url: URL,
   deadlines: Deadlines,
-  headers?: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>>,
 ) => Promise<ImageAnswer>;
 
-/**
- * The formats as they are: an Accept that names WebP or AVIF, or takes every image alike, makes image CDNs
- * swap the shop's file for another format.
- */
-const accept = 'image/jpeg,image/png,image/gif,*/*;q=0.1';
-
-/** @param version Halftone's own, for its User-Agent */
-export function createImageRequest(agents: GuardedAgents, version: string): ImageRequest {
+export function createImageRequest(agents: GuardedAgents): ImageRequest {
   const client = axios.create({
     adapter: 'http',
     method: 'get',
@@ -38,15 +37,10 @@ export function createImageRequest(agents: GuardedAgents, version: string): Imag
     proxy: false,
     maxRedirects: 0,
     validateStatus: null,
-    // Asked not to, some servers compress all the same; the byte limit then counts what comes out of it.
-    decompress: true,
-    headers: {
-      'User-Agent': `Halftone/${version} (+image compression; fetches the images a catalogue lists)`,
-      Accept: accept,
-      'Accept-Encoding': 'identity',
-    },
+    // Done here, since some servers name a coding that their bytes are not in.
+    decompress: false,
   });
-  return async (url, deadlines, headers = {}) => {
+  return async (url, deadlines, headers) => {
     try {
       return await ask(url, deadlines, headers);
     } catch (error) {
@@ -60,17 +54,24 @@ export function createImageRequest(agents: GuardedAgents, version: string): Imag
     deadlines: Deadlines,
     headers: Readonly<Record<string, string>>,
   ): Promise<ImageAnswer> {
+    let received = 0;
     const response = await client.request<Readable>({
       url: url.href,
       headers,
       signal: deadlines.signal,
-      transport: reportingConnection(url, deadlines.connected),
+      transport: reportingConnection(url, deadlines.connected, (bytes) => {
+        received += bytes;
+      }),
     });
+    const { data } = response;
     // A body that nobody reads may still break off, and an error without a listener ends the process.
-    response.data.on('error', () => {});
+    data.on('error', () => {});
+    const cookies = (response.headers as Record<string, unknown>)['set-cookie'];
     return {
       status: response.status,
-      body: response.data,
+      body: decodedBody(data, headerOf(response.headers, 'content-encoding')),
+      cookies: Array.isArray(cookies) ? cookies : [],
+      received: () => received,
       header: (name) => headerOf(response.headers, name),
     };
   }
@@ -81,12 +82,15 @@ function headerOf(headers: unknown, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** Node's own client, telling when its connection stands. */
-function reportingConnection(url: URL, connected: () => void) {
+/** Node's own client, reporting when its connection stands and the bytes of the body as they come. */
+function reportingConnection(url: URL, connected: () => void, onBytes: (count: number) => void) {
   const isSecure = url.protocol === 'https:';
   return {
     request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void) {
-      const request = (isSecure ? https : http).request(options, onResponse);
+      const request = (isSecure ? https : http).request(options, (response) => {
+        countBytes(response, onBytes);
+        onResponse(response);
+      });
       request.once('socket', (socket) => {
         const isNew = socket.connecting || (isSecure && !(socket as TLSSocket).getProtocol());
         if (!request.reusedSocket && isNew) socket.once(isSecure ? 'secureConnect' : 'connect', connected);
@@ -94,6 +98,15 @@ function reportingConnection(url: URL, connected: () => void) {
       });
       return request;
     },
+  };
+}
+
+/** Where Node's parser hands them over: of what waits in a stream that breaks off, nobody else hears. */
+function countBytes(response: http.IncomingMessage, onBytes: (count: number) => void): void {
+  const push = response.push.bind(response);
+  response.push = (chunk: Buffer | null, ...rest) => {
+    if (chunk !== null) onBytes(chunk.length);
+    return push(chunk, ...rest);
   };
 }
 

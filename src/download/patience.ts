@@ -1,6 +1,7 @@
 /**
- * How long one download still waits for paused hosts. The clock runs between `start` and `stop`, so that
- * waiting for a busy host costs none of it.
+ * What is left of the time that one image may take, over all its tries: for the tries themselves, between them,
+ * and for hosts that are paused, where the clock runs between `start` and `stop`. Waiting for a busy host costs
+ * none of it.
  */
 export interface Patience {
   /**
@@ -15,6 +16,8 @@ export interface Patience {
    * @returns whether any is left
    */
   spend(milliseconds: number): boolean;
+  /** Milliseconds; not asked between `start` and `stop`. */
+  left(): number;
 }
 
 export function createPatience(total: number): Patience {
@@ -29,13 +32,14 @@ export function createPatience(total: number): Patience {
     },
     stop() {
       if (since === null) return;
-      left -= performance.now() - since;
+      left = Math.max(0, left - (performance.now() - since));
       since = null;
       clearTimeout(timer);
     },
     spend(milliseconds) {
-      left -= milliseconds;
+      left = Math.max(0, left - milliseconds);
       return left > 0;
     },
+    left: () => left,
   };
 }

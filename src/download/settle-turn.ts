@@ -21,11 +21,16 @@ const answers = new Set<ImageErrorCode>([
 
 /**
  * Ends a turn with a failure, telling the host's pause what it shows. A name that does not exist and a bad
- * certificate show nothing: waiting would not mend them, and they must not hold images back for minutes.
+ * certificate show nothing: waiting would not help them, and they must not hold images back for minutes.
  *
  * @returns whether the host is to blame, so that the image waits for it instead of failing
  */
 export function settleTurn(turn: HostTurn, failure: ImageError): boolean {
+  if (failure.repeated) {
+    // It answers, and the same each time: the fault is the image's.
+    turn.succeeded();
+    return false;
+  }
   const isResolverDown = failure.code === 'DNS_FAILED' && codeOf(failure.cause) !== 'ENOTFOUND';
   if (hostFailures.has(failure.code) || isResolverDown) return turn.failed(failure);
   if (answers.has(failure.code)) turn.succeeded();

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { CompressionOptions } from '../compression/compression-options.ts';
 import type { Compressor } from '../compression/compressor.ts';
 import type { Downloader } from '../download/downloader.ts';
+import { createPatience, type Patience } from '../download/patience.ts';
 import type { Files } from '../files/files.ts';
 import { filesUnavailable } from '../files/files-unavailable-error.ts';
 import { extensionOf, outputFileKey } from '../files/output-file-key.ts';
@@ -15,10 +16,10 @@ import type { Store } from '../store/store.ts';
 import type { KnownResult, Source } from '../store/store-control.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
 import type { Outputs } from './create-outputs.ts';
+import { createRetries } from './create-retries.ts';
 import type { WhileIdle } from './line.ts';
 import { outputKey } from './output-key.ts';
 import { outputName } from './output-name.ts';
-import { retryDelay } from './retry-delay.ts';
 
 export interface ImageDependencies {
   readonly store: Pick<Store, 'findSource'>;
@@ -57,15 +58,23 @@ interface Attempt {
 /** How long to wait for a file store that is full or away, or a store that is, milliseconds. */
 const outageRetryAfter = 1_000;
 
+/** CONTRACT "Image errors": what fetching one image may take in all, milliseconds. */
+const imageTime = 3 * 60_000;
+
 /**
  * Brings one URL to its result or its failure, trying again what is worth it.
  * Rejects only with the signal's reason; nothing is left in the workspace then.
  */
-export async function processImage(dependencies: ImageDependencies, job: ImageJob): Promise<ProcessedImage> {
+export async function processImage(
+  dependencies: ImageDependencies,
+  job: ImageJob,
+  patience: Patience = createPatience(imageTime),
+): Promise<ProcessedImage> {
   const inputUrl = job.url;
-  for (let failures = 1; ; failures += 1) {
+  const nextDelay = createRetries(patience);
+  for (;;) {
     try {
-      const { key, result, reused, source } = await attempt(dependencies, job);
+      const { key, result, reused, source } = await attempt(dependencies, job, patience);
       const name = outputName(inputUrl, result.format);
       return { image: { inputUrl, status: 'SUCCEEDED', result: { ...result, key, name, reused } }, source };
     } catch (error) {
@@ -73,12 +82,11 @@ export async function processImage(dependencies: ImageDependencies, job: ImageJo
       if (await isOutage(error, dependencies.files)) {
         // Not the image's fault: it waits as long as it takes, and no try is used up.
         dependencies.logger.warn({ error }, 'an image waits for the store or its files');
-        failures -= 1;
         await job.whileIdle(sleep(outageRetryAfter, null, { signal: job.signal }));
         continue;
       }
       const failure = toImageError(error, dependencies.logger, inputUrl);
-      const delay = retryDelay(failure, failures);
+      const delay = nextDelay(failure);
       if (delay === null) {
         const { code, message, retryable } = failure;
         return { image: { inputUrl, status: 'FAILED', error: { code, message, retryable } }, source: null };
@@ -99,7 +107,7 @@ async function isOutage(error: unknown, files: Files): Promise<boolean> {
 }
 
 /** The recipe: recall, download, compress, keep. */
-async function attempt(dependencies: ImageDependencies, job: ImageJob): Promise<Attempt> {
+async function attempt(dependencies: ImageDependencies, job: ImageJob, patience: Patience): Promise<Attempt> {
   const { store, outputs, downloader, files, secret } = dependencies;
   const { url, requestId, owner, options, whileIdle, signal } = job;
   const keyOf = (sha256: string) => outputKey(secret, owner, sha256, options);
@@ -112,7 +120,7 @@ async function attempt(dependencies: ImageDependencies, job: ImageJob): Promise<
 
   const input = join(files.workspace, randomUUID());
   const output = `${input}.out`;
-  const request = { url, destination: input, fairnessKey: requestId, whileIdle, signal };
+  const request = { url, destination: input, fairnessKey: requestId, whileIdle, signal, patience };
   try {
     const changed = earlier === null ? null : await downloader.downloadIfChanged(request, earlier);
     if (earlier !== null && changed === null) {

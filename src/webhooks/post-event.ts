@@ -90,7 +90,7 @@ function statusInWords(status: number): string | null {
 
 function failureInWords(error: unknown, url: string): string {
   if (error instanceof HalftoneError) return error.message;
-  return networkFailure(error, new URL(url).host, 'CONNECTING').message;
+  return networkFailure(error, new URL(url).host, null).message;
 }
 
 function millisecondsSince(start: number): number {

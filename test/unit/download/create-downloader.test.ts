@@ -170,7 +170,7 @@ describe('the guard', () => {
 });
 
 describe('redirects', () => {
-  it('follows three, relative ones and ones in UTF-8 too', async () => {
+  it('follows them, relative ones and ones in UTF-8 too', async () => {
     const target = Buffer.from('/ä.jpg', 'utf8').toString('latin1');
     const server = await serve({
       '/1': { status: 301, headers: { location: '/2' } },
@@ -182,11 +182,21 @@ describe('redirects', () => {
     expect((await fetch(`${server.origin}/1`)).bytes).toBe(image.length);
   });
 
-  it('gives up after three', async () => {
+  it('follows ten', async () => {
+    const server = await serve((request, response) => {
+      const place = Number(request.url?.slice(1));
+      if (place < 10) response.writeHead(302, { location: `/${place + 1}` }).end();
+      else response.end(image);
+    });
+    const { fetch } = await downloads();
+    expect((await fetch(`${server.origin}/0`)).bytes).toBe(image.length);
+  });
+
+  it('gives up after ten', async () => {
     const server = await serve((_, response) => response.writeHead(302, { location: '/' }).end());
     const { failure } = await downloads();
     expect((await failure(`${server.origin}/`)).code).toBe('TOO_MANY_REDIRECTS');
-    expect(server.requests).toHaveLength(4);
+    expect(server.requests).toHaveLength(11);
   });
 });
 
@@ -236,11 +246,7 @@ describe('answers that break off', () => {
     ['chunks without an end', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nshort\r\n'],
     ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nshort'],
     ['what is not HTTP', 'SSH-2.0-OpenSSH_9.6\r\n'],
-    ['endless headers', `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`],
-    [
-      'a compressed body that is not',
-      'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\nnot gzip!',
-    ],
+    ['endless headers', `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(300_000)}\r\n\r\n`],
   ])('calls %s INCOMPLETE', async (_, answer) => {
     const url = await serveRaw((socket) => socket.end(answer));
     const { failure, files } = await downloads();
