@@ -163,13 +163,25 @@ function imageSettings(config: Config, ownPrefix: () => string) {
     maxBytes: config.maxImageBytes,
     allowedAddresses: config.allowedAddresses,
     ownPrefix,
-    version,
+    ...identity(config),
   };
 }
 
 function feedSettings(config: Config) {
   const { maxCsvBytes: maxBytes, allowedAddresses } = config;
-  return { concurrency: 4, perHost: 2, timeout: feedTimeout, maxBytes, allowedAddresses, version };
+  return {
+    concurrency: 4,
+    perHost: 2,
+    timeout: feedTimeout,
+    maxBytes,
+    allowedAddresses,
+    ...identity(config),
+  };
+}
+
+/** How downloads introduce themselves. */
+function identity({ downloadUserAgent: userAgent, downloadHeaders: hostHeaders }: Config) {
+  return { version, userAgent, hostHeaders };
 }
 
 function processingSettings({ downloadConcurrency, compressionThreads }: Config) {

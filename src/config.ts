@@ -5,6 +5,8 @@ import { parseEnv } from 'node:util';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
+import type { HostHeaders } from './download/host-headers.ts';
+import { readDownloadHeaders } from './read-download-headers.ts';
 
 /** One tenant's key, from API_KEYS. */
 export interface ApiKey {
@@ -29,6 +31,10 @@ export interface Config {
   readonly downloadConcurrency: number;
   readonly downloadsPerHost: number;
   readonly downloadTimeout: number;
+  /** null: Halftone's own. */
+  readonly downloadUserAgent: string | null;
+  /** Hold secrets. */
+  readonly downloadHeaders: readonly HostHeaders[];
   readonly maxCsvBytes: number;
   readonly maxRows: number;
   readonly maxImageBytes: number;
@@ -83,6 +89,8 @@ export function readConfig(environment: Environment): Config {
     downloadConcurrency: values.DOWNLOAD_CONCURRENCY,
     downloadsPerHost: values.DOWNLOADS_PER_HOST,
     downloadTimeout: values.DOWNLOAD_TIMEOUT * 1000,
+    downloadUserAgent: values.DOWNLOAD_USER_AGENT ?? null,
+    downloadHeaders: values.DOWNLOAD_HEADERS_FILE,
     maxCsvBytes: values.MAX_CSV_BYTES,
     maxRows: values.MAX_ROWS,
     maxImageBytes: values.MAX_IMAGE_BYTES,
@@ -148,6 +156,22 @@ const variables = z.object({
   DOWNLOAD_CONCURRENCY: integer(1, 1000).default(16),
   DOWNLOADS_PER_HOST: integer(1, 1000).default(6),
   DOWNLOAD_TIMEOUT: integer(1, 3600).default(30),
+  DOWNLOAD_USER_AGENT: z
+    .string()
+    .trim()
+    .regex(/^[\x20-\x7e]{1,1000}$/, 'one line of at most 1000 printable ASCII characters')
+    .optional(),
+  DOWNLOAD_HEADERS_FILE: z
+    .string()
+    .transform((path, context) => {
+      const read = readDownloadHeaders(path);
+      if ('hosts' in read) return read.hosts;
+      for (const { expected, place } of read.problems) {
+        context.addIssue({ code: 'custom', message: expected, path: [...place], input: path });
+      }
+      return z.NEVER;
+    })
+    .default([]),
   MAX_CSV_BYTES: integer(1, 2 ** 40).default(1_000_000_000),
   MAX_ROWS: integer(1, 16_000_000).default(1_000_000),
   MAX_IMAGE_BYTES: integer(1, 2 ** 32).default(25_000_000),
@@ -164,9 +188,10 @@ const variables = z.object({
 const secretVariables = new Set(['API_KEYS', 'WEBHOOK_SECRET', 'MONGODB_URI']);
 
 function problemOf(issue: z.core.$ZodIssue, given: Environment): ConfigProblem {
-  const variable = String(issue.path[0]);
-  const found = secretVariables.has(variable) ? null : (given[variable] ?? null);
-  return { variable, found, expected: issue.message };
+  const [name, ...place] = issue.path.map(String);
+  const variable = [name, ...place.map((part) => JSON.stringify(part))].join(', ');
+  const isShown = name !== undefined && place.length === 0 && !secretVariables.has(name);
+  return { variable, found: isShown ? (given[name] ?? null) : null, expected: issue.message };
 }
 
 function isWebhookSecret(value: string): boolean {
