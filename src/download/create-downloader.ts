@@ -1,6 +1,6 @@
 import { ImageError } from '../requests/image-error.ts';
 import { createGuardedAgents, type GuardedAgents } from './address-guard.ts';
-import { type ChainCookies, createChainCookies } from './chain-cookies.ts';
+import { type Budget, createBudget, timeOfTry } from './budget.ts';
 import { type DownloadTiming, defaultTiming } from './download-timing.ts';
 import type { Download, Downloader, DownloadRequest, Validators } from './downloader.ts';
 import { createFairSemaphore } from './fair-semaphore.ts';
@@ -10,7 +10,6 @@ import { createHostGate, type HostTurn } from './host-gate.ts';
 import { type HostHeaders, headersFor } from './host-headers.ts';
 import { createImageRequest, type ImageAnswer } from './image-request.ts';
 import { createLenientRequest } from './lenient/create-lenient-request.ts';
-import { createPatience, type Patience } from './patience.ts';
 import { RefusedUrlError } from './refused-url-error.ts';
 import { defaultUserAgent, requestHeaders } from './request-headers.ts';
 import { settleTurn } from './settle-turn.ts';
@@ -41,21 +40,7 @@ export interface DownloadDependencies {
 }
 
 const anyAddress = ['0.0.0.0/0', '::/0'];
-const maxRedirects = 10;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
-
-/** What one download has used up of what it is given. */
-interface Budget {
-  readonly patience: Patience;
-  redirectsLeft: number;
-  millisecondsLeft: number;
-  admitted: boolean;
-  /** Sent at each hop; null: the body is wanted in any case. */
-  readonly validators: Validators | null;
-  readonly cookies: ChainCookies;
-  /** Some hop was asked over TLS: what the operator trusts to it is sent over nothing less from there. */
-  wasSecure: boolean;
-}
 
 /** @param timing the defaults suit images, which nobody waits for one by one */
 export function createDownloader(
@@ -110,25 +95,19 @@ export function createDownloader(
     validators: Validators | null,
     signal: AbortSignal,
   ): Promise<Download | null> {
-    const budget: Budget = {
-      patience: request.patience ?? createPatience(timing.patience),
-      redirectsLeft: maxRedirects,
-      millisecondsLeft: timeout(request),
-      admitted: false,
-      validators,
-      cookies: createChainCookies(),
-      wasSecure: false,
-    };
+    const { timeout } = settings;
+    const budget = createBudget(request, validators, { timeout, ownPatience: timing.patience });
+    const redirects = budget.redirectsLeft;
     let url = ownUrl(request.url) ?? check(request.url);
     for (;;) {
       const result = await fetchHop(url, request, budget, signal);
       if (result === 'HOST_IS_DOWN') {
-        budget.millisecondsLeft = timeout(request);
+        budget.millisecondsLeft = timeOfTry(request, timeout);
         continue;
       }
       if (!(result instanceof URL)) return result;
       if (budget.redirectsLeft === 0) {
-        throw new ImageError('TOO_MANY_REDIRECTS', `More than ${maxRedirects} redirects.`);
+        throw new ImageError('TOO_MANY_REDIRECTS', `More than ${redirects} redirects.`);
       }
       budget.redirectsLeft -= 1;
       url = result;
@@ -180,10 +159,6 @@ export function createDownloader(
     budget.wasSecure ||= isSecure;
     const configured = isTrusted ? headersFor(url, settings.hostHeaders ?? []) : {};
     return requestHeaders(userAgent, configured, budget.cookies, url, budget.validators);
-  }
-
-  function timeout({ patience }: DownloadRequest): number {
-    return Math.min(settings.timeout, patience?.left() ?? settings.timeout);
   }
 
   /** A place at the host first: whoever waits for a host holds nothing that others could use. */

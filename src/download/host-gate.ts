@@ -93,6 +93,7 @@ export function createHostGate(perHost: number, timing: DownloadTiming): HostGat
   function turn(name: string, host: Host, image: Patience, release: () => void): HostTurn {
     const { pause } = host;
     const { round } = pause;
+    const since = performance.now();
     return {
       isCurrent: () => pause.round === round,
       succeeded() {
@@ -101,7 +102,7 @@ export function createHostGate(perHost: number, timing: DownloadTiming): HostGat
       },
       failed(error) {
         // Judged before the place is free, or the next in line would run into the same failure.
-        const isHosts = pause.failed(round, error, image);
+        const isHosts = pause.failed(round, error, { image, since });
         leave();
         return isHosts;
       },

@@ -1,4 +1,4 @@
-import { ImageError } from '../requests/image-error.ts';
+import { ImageError, type ImageErrorCode } from '../requests/image-error.ts';
 import type { DownloadTiming } from './download-timing.ts';
 
 /** OPEN: as usual. PAUSED: nobody starts. PROBING: one may start, and what becomes of it decides. */
@@ -12,11 +12,8 @@ export interface HostPause {
   /** Nothing is held against the host. */
   readonly healthy: boolean;
   succeeded(round: number): void;
-  /**
-   * @param image what failed, by identity
-   * @returns whether the host is to blame: the image is then tried again after the pause, uncharged
-   */
-  failed(round: number, error: ImageError, image: object): boolean;
+  /** @returns whether the host is to blame: the image is then tried again after the pause, uncharged */
+  failed(round: number, error: ImageError, turn: FailedTurn): boolean;
   /** How long a wait for this host may last, in milliseconds, while it is not OPEN. */
   patience(): number;
   /** What to tell an image that stops waiting. */
@@ -24,8 +21,17 @@ export interface HostPause {
   close(): void;
 }
 
+export interface FailedTurn {
+  /** By identity. */
+  readonly image: object;
+  /** When it began, by the monotonic clock. */
+  readonly since: number;
+}
+
 /** Images that fail in a row, with no success between, and so speak of the host and no more of themselves. */
 const imagesUntilPause = 3;
+/** Of these a success of another image shows that they were the image's own; a lost connection may be the first of an outage. */
+const ownCodes = new Set<ImageErrorCode>(['SERVER_ERROR', 'TIMEOUT']);
 /** Milliseconds after which an old failure says nothing about the present; longer than any pause. */
 const forgetAfter = 600_000;
 
@@ -40,11 +46,12 @@ export function createHostPause(
   onChange: () => void,
 ): HostPause {
   /** What failed since the last success, as far as it matters. */
-  const failing = new Set<object>();
+  const failing = new Map<object, ImageErrorCode>();
   let phase: HostPhase = 'OPEN';
   let round = 0;
   let failingSince = 0;
   let failedAt = 0;
+  let succeededAt = Number.NEGATIVE_INFINITY;
   let length = 0;
   let pausedUntil = 0;
   let error = new ImageError('CONNECT_FAILED', 'The host does not answer.');
@@ -69,16 +76,21 @@ export function createHostPause(
 
   function succeeded(ofRound: number): void {
     if (ofRound !== round) return;
-    if (phase === 'OPEN') for (const image of failing) faulty.add(image);
+    succeededAt = performance.now();
+    if (phase === 'OPEN') {
+      for (const [image, code] of failing) if (ownCodes.has(code)) faulty.add(image);
+    }
     failing.clear();
     length = 0;
     if (phase !== 'OPEN') enter('OPEN');
   }
 
-  function failed(ofRound: number, failure: ImageError, image: object): boolean {
+  function failed(ofRound: number, failure: ImageError, { image, since }: FailedTurn): boolean {
     // The host was paused since this attempt began: it belongs to the outage that is already known.
     if (ofRound !== round) return true;
     const asksToWait = failure.code === 'RATE_LIMITED' || failure.retryAfter !== null;
+    // Others were served while this one was not.
+    if (failure.code === 'TIMEOUT' && succeededAt > since) faulty.add(image);
     if (phase === 'OPEN' && faulty.has(image) && !asksToWait) return false;
     const now = performance.now();
     if (now - failedAt > forgetAfter) {
@@ -87,7 +99,7 @@ export function createHostPause(
     }
     if (failing.size === 0) failingSince = now;
     failedAt = now;
-    if (failing.size < imagesUntilPause) failing.add(image);
+    if (failing.size < imagesUntilPause) failing.set(image, failure.code);
     error = failure;
     if (phase === 'OPEN' && failing.size < imagesUntilPause && !asksToWait) return false;
     length = length === 0 ? timing.firstPause : Math.min(length * 2, timing.longestPause);

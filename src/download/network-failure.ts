@@ -51,6 +51,8 @@ export function networkFailure(thrown: unknown, host: string, received: number |
 function withFault(failure: ImageError, received: number | null): ImageError {
   const stopped = failure.code === 'INCOMPLETE' || failure.code === 'TIMEOUT';
   if (!stopped || failure.fault !== null || received === null) return failure;
+  // Nothing at all is what a busy server sends as well.
+  if (failure.code === 'TIMEOUT' && received === 0) return failure;
   return failure.again({ fault: `${failure.code} after ${received} bytes` });
 }
 

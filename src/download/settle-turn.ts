@@ -26,9 +26,10 @@ const answers = new Set<ImageErrorCode>([
  * @returns whether the host is to blame, so that the image waits for it instead of failing
  */
 export function settleTurn(turn: HostTurn, failure: ImageError): boolean {
-  if (failure.repeated) {
-    // It answers, and the same each time: the fault is the image's.
-    turn.succeeded();
+  if (failure.fault !== null) {
+    // The host answers, and what it answers is at fault. The same each time: then nothing is wrong but that.
+    if (failure.repeated) turn.succeeded();
+    else turn.left();
     return false;
   }
   const isResolverDown = failure.code === 'DNS_FAILED' && codeOf(failure.cause) !== 'ENOTFOUND';

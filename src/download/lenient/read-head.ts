@@ -12,7 +12,7 @@ export interface AnswerHead {
 /** The most bytes of all headers together: what Chromium reads (`HttpStreamParser::kMaxHeaderBufSize`). */
 const mostBytes = 256 * 1024;
 
-/** Also what Chromium takes: a little before it, no version, SHOUTcast's ICY. */
+/** As lenient as Chromium: a little before it, any version or none; and SHOUTcast's ICY. */
 const statusLine = /^.{0,4}?(?:HTTP(?:\/\d+(?:\.\d+)?)?|ICY)[ \t]+(\d{3})(?!\d)/i;
 
 /**
@@ -67,7 +67,9 @@ function toHeaders(lines: readonly string[]): Map<string, string[]> {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
     if (name === '') continue;
-    headers.set(name, [...(headers.get(name) ?? []), line.slice(colon + 1).trim()]);
+    const values = headers.get(name) ?? [];
+    values.push(line.slice(colon + 1).trim());
+    headers.set(name, values);
   }
   return headers;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createDownloader, type DownloadSettings } from '../../../src/download/create-downloader.ts';
 import { type DownloadTiming, defaultTiming } from '../../../src/download/download-timing.ts';
 import type { Download } from '../../../src/download/downloader.ts';
+import type { Patience } from '../../../src/download/patience.ts';
 import { ImageError } from '../../../src/requests/image-error.ts';
 
 export interface DownloadFixture {
@@ -20,6 +21,7 @@ export interface DownloadFixture {
 interface FetchOptions {
   readonly signal?: AbortSignal;
   readonly key?: string;
+  readonly patience?: Patience;
   readonly whileIdle?: <T>(wait: Promise<T>) => Promise<T>;
 }
 
@@ -53,6 +55,7 @@ export async function startDownloads(
       fairnessKey: options.key ?? 'request',
       whileIdle: options.whileIdle ?? ((wait) => wait),
       signal: options.signal ?? new AbortController().signal,
+      ...(options.patience && { patience: options.patience }),
     });
     return { ...download, path };
   };

@@ -30,7 +30,7 @@ const length = 'Content-Length: 5\r\n';
 const chunks = 'Transfer-Encoding: chunked\r\n';
 const ok = 'HTTP/1.1 200 OK\r\n';
 
-/** What a browser shows although HTTP does not allow it. */
+/** What leaves no doubt about the image although HTTP does not allow it; Chromium reads most of them. */
 const readAgain: [string, RawAnswer][] = [
   ['header lines that end with LF', stays(`HTTP/1.1 200 OK\nX: y\nContent-Length: 5\n\n${body}`)],
   ['some header lines that end with LF', stays(`${ok}X: y\n${length}\n${body}`)],

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createPatience } from '../../../src/download/patience.ts';
 import { ImageError } from '../../../src/requests/image-error.ts';
 import { type ImageServer, startImageServer } from '../../support/image-server.ts';
+import { startRawServer } from '../../support/raw-server.ts';
+import { waitFor } from '../../support/wait-for.ts';
 import { type DownloadFixture, startDownloads } from './download-fixture.ts';
 
 const open: { close(): Promise<void> }[] = [];
@@ -186,5 +189,103 @@ describe('a host that asks to wait', () => {
     expect(error.retryAfter).toBeGreaterThan(200_000);
     expect(error.retryAfter).toBeLessThanOrEqual(300_000);
     expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('images that fail each on its own', () => {
+  /** An image as processing sees it: its patience is the same in all its tries. */
+  const image = (path: string) => ({ path, patience: createPatience(60_000) });
+
+  it('do not pause their host by failing again, few of them or many, once it has served others', async () => {
+    const server = await serve({ '/fine': { body: 'image' }, '/broken': { status: 500 } });
+    const { failure, fetch } = await downloads({}, { firstPause: 60_000 });
+    const images = Array.from({ length: 6 }, (_, n) => image(`/broken?${n}`));
+    for (const { path, patience } of images) {
+      await failure(server.origin + path, { patience });
+      await fetch(`${server.origin}/fine`);
+    }
+    for (const _ of ['second', 'third', 'fourth']) {
+      for (const { path, patience } of images) {
+        expect((await failure(server.origin + path, { patience })).code).toBe('SERVER_ERROR');
+      }
+    }
+    expect((await fetch(`${server.origin}/fine`)).bytes).toBe(5);
+  });
+
+  it('do not pause it by their number of tries where it has served nothing yet', async () => {
+    const server = await serve({ '/broken': { status: 500 } });
+    const { failure } = await downloads({}, { firstPause: 60_000 });
+    const images = [image('/broken?1'), image('/broken?2')];
+    for (const _ of ['first', 'second', 'third', 'fourth']) {
+      for (const { path, patience } of images) {
+        expect((await failure(server.origin + path, { patience })).code).toBe('SERVER_ERROR');
+      }
+    }
+    expect(server.requests).toHaveLength(8);
+  });
+
+  it('do not pause it by answers that are faulty in the same way', async () => {
+    const two = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nimage';
+    const short = 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nimage';
+    const server = await startRawServer((path) => ({
+      bytes: path.startsWith('/two') ? two : short,
+      close: true,
+    }));
+    open.push(server);
+    const { failure } = await downloads({}, { firstPause: 60_000 });
+    for (let n = 0; n < 5; n += 1) {
+      for (const path of [`/two/${n}`, `/short/${n}`]) {
+        expect(await failure(server.origin + path)).toMatchObject({ code: 'INCOMPLETE', repeated: true });
+      }
+    }
+    expect(server.requests).toHaveLength(20);
+  });
+
+  it('take no longer than the image has, over all its tries', async () => {
+    const server = await serve(() => {});
+    const { failure } = await downloads({ timeout: 60_000 }, { idle: 60_000 });
+    const patience = createPatience(300);
+    expect((await failure(server.origin, { patience })).code).toBe('TIMEOUT');
+    expect(patience.left()).toBe(0);
+    expect((await failure(server.origin, { patience })).code).toBe('TIMEOUT');
+  });
+
+  it('are timeouts of the same fault where they stop after the same bytes', async () => {
+    const server = await serve((request, response) => {
+      response.writeHead(200, { 'content-length': 9 });
+      response.write('image'.slice(0, request.url === '/one' ? 1 : 5));
+    });
+    const { failure } = await downloads({}, { idle: 150, firstPause: 60_000 });
+    const faults = ['/one', '/five', '/five'].map(
+      async (path) => (await failure(server.origin + path)).fault,
+    );
+    expect(await Promise.all(faults)).toEqual([
+      'TIMEOUT after 1 bytes',
+      'TIMEOUT after 5 bytes',
+      'TIMEOUT after 5 bytes',
+    ]);
+  });
+
+  it('do not pause it by silence while it serves others', async () => {
+    const server = await serve((request, response) => {
+      if (request.url === '/fine') response.end('image');
+    });
+    const { failure, fetch } = await downloads({}, { idle: 1_500, firstPause: 60_000 });
+    const images = Array.from({ length: 4 }, (_, n) => image(`/silent?${n}`));
+    const first = images.map(({ path, patience }) => failure(server.origin + path, { patience }));
+    await waitFor('all of them', async () => (server.requests.length === 4 ? true : null));
+    await fetch(`${server.origin}/fine`);
+    const second = async () =>
+      Promise.all(images.map(({ path, patience }) => failure(server.origin + path, { patience })));
+    for (const { code } of [...(await Promise.all(first)), ...(await second())]) expect(code).toBe('TIMEOUT');
+    expect((await fetch(`${server.origin}/fine`)).bytes).toBe(5);
+  });
+
+  it('are bad certificates of the same fault', async () => {
+    const server = await serve({ '/': { body: 'image' } }, { secure: true });
+    const { failure } = await downloads();
+    const [first, second] = [await failure(server.origin), await failure(server.origin)];
+    expect(first.fault).toMatch(/CERT/);
+    expect(second.fault).toBe(first.fault);
   });
 });
