@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterEach, expect, test } from 'vitest';
+import { defaultCompressionOptions } from '../../../src/compression/compression-options.ts';
+import type { Compressor } from '../../../src/compression/compressor.ts';
+import { createDownloader } from '../../../src/download/create-downloader.ts';
+import { createPatience } from '../../../src/download/patience.ts';
+import { openDiskFiles } from '../../../src/files/disk/open-disk-files.ts';
+import { createOutputs } from '../../../src/processing/create-outputs.ts';
+import { processImage } from '../../../src/processing/process-image.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.ts';
+import { type RawAnswer, startRawServer } from '../../support/raw-server.ts';
+
+const open: { close(): Promise<unknown> }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0).reverse()) await thing.close();
+});
+
+const opened = <T extends { close(): Promise<unknown> }>(thing: T): T => {
+  open.push(thing);
+  return thing;
+};
+
+/** What comes of one image that a server answers so, with so much time for all its tries. */
+async function process(answer: RawAnswer, time: number) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'halftone-process-'));
+  open.push({ close: () => rm(dataDir, { recursive: true, force: true }) });
+  const server = opened(await startRawServer(() => answer));
+  const store = opened(await openSqliteStore({ dataDir }));
+  const files = opened(await openDiskFiles({ dataDir }));
+  const downloader = opened(
+    createDownloader(
+      {
+        concurrency: 16,
+        perHost: 6,
+        timeout: 60_000,
+        maxBytes: 1_000_000,
+        allowedAddresses: ['127.0.0.0/8'],
+        version: '1.2.3',
+      },
+      { admit: async () => {} },
+    ),
+  );
+  const logger = pino({ level: 'silent' });
+  const signal = new AbortController().signal;
+  const { image } = await processImage(
+    {
+      store,
+      outputs: createOutputs({ store, files }),
+      downloader,
+      // No image comes through to it.
+      compressor: {} as Compressor,
+      files,
+      secret: 'secret',
+      logger,
+    },
+    {
+      url: `${server.origin}/a.jpg`,
+      requestId: '01J0000000000000000000000',
+      owner: 'default',
+      options: defaultCompressionOptions,
+      whileIdle: (wait) => wait,
+      signal,
+    },
+    createPatience(time),
+  );
+  return { image, asked: server.requests.length };
+}
+
+test('an image takes no longer than it has, whatever a single try may take', async () => {
+  const { image, asked } = await process({ bytes: '', close: false }, 400);
+  expect(image).toMatchObject({ status: 'FAILED', error: { code: 'TIMEOUT' } });
+  expect(asked).toBe(1);
+});
+
+test('a wait that its time does not cover is not begun', async () => {
+  const failing = 'HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n';
+  const { image, asked } = await process({ bytes: failing, close: false }, 2_500);
+  expect(image).toMatchObject({ status: 'FAILED', error: { code: 'SERVER_ERROR' } });
+  // The second try follows after a second, the third would after five more.
+  expect(asked).toBe(2);
+});
+
+test('a fault that is the same again is final', async () => {
+  const twoLengths = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nimage';
+  const { image, asked } = await process({ bytes: twoLengths, close: true }, 180_000);
+  expect(image).toMatchObject({ status: 'FAILED', error: { code: 'INCOMPLETE', retryable: true } });
+  expect(asked).toBe(2);
+});
