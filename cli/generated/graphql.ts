@@ -133,6 +133,8 @@ export type UploadOptions = {
   columns?: ColumnMapping | null | undefined;
   /** Half the bytes in the same format when left out. */
   compression?: CompressionOptions | null | undefined;
+  /** How the file’s bytes stand for text: a label of the WHATWG Encoding Standard, such as `Shift_JIS`, or a `TextEncoding`. Detected when left out, and where the file begins with a byte order mark. */
+  encoding?: string | null | undefined;
   /** The same key with the same file and options gives the same request, and not a second one. */
   idempotencyKey?: string | null | undefined;
   /** A name to find the request by, up to 200 characters. */

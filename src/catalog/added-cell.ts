@@ -3,10 +3,10 @@ import { cellRanges } from './cell-ranges.ts';
 import type { CsvRecord } from './csv-record.ts';
 import { writeCell } from './write-cell.ts';
 
-/** What is written into a record's bytes, and where. */
+/** What is written into a record, and where in its batch. */
 export interface Insertion {
   readonly at: number;
-  readonly bytes: Buffer;
+  readonly text: string;
 }
 
 /**
@@ -19,17 +19,14 @@ export function addedCell(
   record: CsvRecord,
   { columns, dialect: { delimiter } }: CatalogHead,
   fits: boolean,
-  text: string,
+  value: string,
 ): Insertion {
   const surplus = fits ? record.cells - columns.length : 0;
   if (surplus <= 0)
-    return {
-      at: record.end,
-      bytes: Buffer.from(delimiter.repeat(1 - surplus) + writeCell(text, delimiter)),
-    };
+    return { at: record.end, text: delimiter.repeat(1 - surplus) + writeCell(value, delimiter) };
   const cell = cellRanges(buffer, record, delimiter)[columns.length];
   if (cell === undefined) throw new Error('A record has fewer cells than the scanner counted.');
   // Between the quotes that stand there it needs none of its own.
-  if (cell.inner !== null) return { at: cell.inner.start, bytes: Buffer.from(text.replaceAll('"', '""')) };
-  return { at: cell.start, bytes: Buffer.from(writeCell(text, delimiter)) };
+  if (cell.inner !== null) return { at: cell.inner.start, text: value.replaceAll('"', '""') };
+  return { at: cell.start, text: writeCell(value, delimiter) };
 }

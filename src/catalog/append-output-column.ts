@@ -3,6 +3,7 @@ import { outputColumn } from './output-column.ts';
 import type { ProductOutputs } from './product-outputs.ts';
 import type { RowBatch } from './read-rows.ts';
 import { type CatalogOutputs, rewriteCatalog } from './rewrite-catalog.ts';
+import type { OwnBytes } from './source-text.ts';
 
 /**
  * The kept upload again, byte for byte, with the column `Output Image Urls` after the last one of every record.
@@ -16,12 +17,13 @@ export function appendOutputColumn(catalog: CatalogOutputs<string | null>): Asyn
 async function appendCells(
   { head, header, scanned, rows, cells, checked }: RowBatch,
   outputs: ProductOutputs<string | null>,
+  own: OwnBytes,
 ): Promise<Buffer> {
   const { buffer, from, to } = scanned;
   const parts: Buffer[] = [];
   let copied = from;
-  const insert = ({ at, bytes }: Insertion): void => {
-    parts.push(buffer.subarray(copied, at), bytes);
+  const insert = ({ at, text }: Insertion): void => {
+    parts.push(own.copy(copied, at), own.write(text));
     copied = at;
   };
 
@@ -32,6 +34,6 @@ async function appendCells(
     const text = urls.map((url) => url ?? '').join(',');
     insert(addedCell(buffer, row, head, cells[i] !== null, text));
   }
-  parts.push(buffer.subarray(copied, to));
+  parts.push(own.copy(copied, to));
   return Buffer.concat(parts);
 }

@@ -1,8 +1,8 @@
 import { isAscii } from 'node:buffer';
-import { detectByStart, detectByText, startBytes, textBytes } from './detect-encoding.ts';
+import { codePage } from './code-page.ts';
+import { byteOrderMark, detectByStart, detectByText, startBytes, textBytes } from './detect-encoding.ts';
 import type { TextEncoding } from './text-encoding.ts';
 import { fromOddByte, fromUtf16 } from './utf-16.ts';
-import { fromWindows1252 } from './windows-1252.ts';
 
 export interface DecodedText {
   /** As UTF-8, to be read once. */
@@ -12,22 +12,27 @@ export interface DecodedText {
 }
 
 /**
- * A file's bytes as UTF-8. Where `encoding` is null it is detected, and what is found does not depend on how the
- * bytes were cut into chunks. Nothing is lost: encode-text.ts makes the same bytes again.
+ * A file's bytes as UTF-8. Where `encoding` is null it is `asked`, unless the file begins with a byte order mark;
+ * where that is null too, it is detected, and what is found does not depend on how the bytes were cut into chunks.
+ * Bytes that stand for no character become bytes that are no UTF-8.
  */
-export function decodeText(source: AsyncIterable<Uint8Array>, encoding: TextEncoding | null): DecodedText {
+export function decodeText(
+  source: AsyncIterable<Uint8Array>,
+  encoding: TextEncoding | null,
+  asked?: TextEncoding | null,
+): DecodedText {
   let known = encoding;
 
   async function* read(): AsyncGenerator<Uint8Array> {
     const iterator = source[Symbol.asyncIterator]();
     try {
       const held = known === null ? await gather(iterator, Buffer.alloc(0), startBytes) : Buffer.alloc(0);
-      known ??= detectByStart(held);
+      known ??= byteOrderMark(held) ?? asked ?? detectByStart(held);
       if (known === null) {
         const rest = yield* passAscii(iterator, held);
         if (rest === null) return;
         const sample = await gather(iterator, rest, textBytes);
-        known = detectByText(sample.subarray(0, textBytes));
+        known = await detectByText(sample.subarray(0, textBytes));
         yield* decode(known, sample, iterator);
       } else {
         yield* decode(known, held, iterator);
@@ -71,21 +76,33 @@ async function* passAscii(source: Source, held: Buffer): AsyncGenerator<Uint8Arr
 }
 
 async function* decode(encoding: TextEncoding, held: Buffer, source: Source): AsyncGenerator<Uint8Array> {
-  let rest: Buffer = Buffer.alloc(0);
-  const one = (chunk: Uint8Array): Uint8Array => {
-    if (encoding === 'UTF_8') return chunk;
-    if (encoding === 'WINDOWS_1252') return fromWindows1252(viewOf(chunk));
-    const all = Buffer.concat([rest, chunk]);
-    const whole = wholeUnits(all, encoding === 'UTF_16LE' ? 1 : 0);
-    rest = all.subarray(whole);
-    return fromUtf16(all.subarray(0, whole), encoding);
+  if (encoding === 'UTF_8') {
+    if (held.length > 0) yield held;
+    for (let next = await source.next(); next.done !== true; next = await source.next()) yield next.value;
+    return;
+  }
+  const decoder: Decoder =
+    encoding === 'UTF_16LE' || encoding === 'UTF_16BE' ? utf16Decoder(encoding) : codePage(encoding).decode;
+  let rest: Buffer = held;
+  for (let next = await source.next(); ; next = await source.next()) {
+    const { text, used } = decoder(rest, next.done === true);
+    if (text.length > 0) yield text;
+    if (next.done === true) return;
+    rest = used === rest.length ? viewOf(next.value) : Buffer.concat([rest.subarray(used), next.value]);
+  }
+}
+
+/** As UTF-8, up to the last whole character; `ended`: nothing follows, so all. */
+type Decoder = (bytes: Buffer, ended: boolean) => { readonly text: Buffer; readonly used: number };
+
+function utf16Decoder(encoding: 'UTF_16LE' | 'UTF_16BE'): Decoder {
+  return (bytes, ended) => {
+    const even = bytes.length - (bytes.length % 2);
+    const used = ended ? even : wholeUnits(bytes, encoding === 'UTF_16LE' ? 1 : 0);
+    const text = fromUtf16(bytes.subarray(0, used), encoding);
+    if (!ended || even === bytes.length) return { text, used };
+    return { text: Buffer.concat([text, fromOddByte(bytes[even] as number)]), used: bytes.length };
   };
-  if (held.length > 0) yield one(held);
-  for (let next = await source.next(); next.done !== true; next = await source.next()) yield one(next.value);
-  if (rest.length === 0 || encoding === 'UTF_8' || encoding === 'WINDOWS_1252') return;
-  const even = rest.length - (rest.length % 2);
-  yield fromUtf16(rest.subarray(0, even), encoding);
-  if (even < rest.length) yield fromOddByte(rest[even] as number);
 }
 
 /** Bytes up to the last whole unit that is not the first half of a surrogate pair. */

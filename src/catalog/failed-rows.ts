@@ -5,6 +5,7 @@ import type { CsvRecord } from './csv-record.ts';
 import type { ProductOutputs } from './product-outputs.ts';
 import type { RowBatch } from './read-rows.ts';
 import { type CatalogOutputs, rewriteCatalog } from './rewrite-catalog.ts';
+import type { OwnBytes } from './source-text.ts';
 
 const errorColumn = 'Error';
 
@@ -18,21 +19,25 @@ export function failedRows(catalog: CatalogOutputs<string | null>): AsyncGenerat
   let firstRow: Buffer | null = null;
   let started = false;
 
-  async function pick(batch: RowBatch, outputs: ProductOutputs<string | null>): Promise<Buffer> {
+  async function pick(
+    batch: RowBatch,
+    outputs: ProductOutputs<string | null>,
+    bytes: OwnBytes,
+  ): Promise<Buffer> {
     const { head, header, scanned, rows, cells, checked } = batch;
     const { buffer } = scanned;
     const issues = byLine(batch.issues);
     const parts: Buffer[] = [];
     const withError = (record: CsvRecord, from: number, fits: boolean, error: string): Buffer => {
-      const { at, bytes } = addedCell(buffer, record, head, fits, error);
+      const { at, text } = addedCell(buffer, record, head, fits, error);
       const { end, next } = record;
-      const ending = end === next ? Buffer.from(head.dialect.lineEnd) : buffer.subarray(end, next);
-      return Buffer.concat([buffer.subarray(from, at), bytes, buffer.subarray(at, end), ending]);
+      const ending = end === next ? bytes.write(head.dialect.lineEnd) : bytes.copy(end, next);
+      return Buffer.concat([bytes.copy(from, at), bytes.write(text), bytes.copy(at, end), ending]);
     };
 
     if (header !== null) parts.push(withError(header, scanned.from, true, errorColumn));
     // Without a header, what stands above the table comes along all the same.
-    else if (!started) parts.push(buffer.subarray(scanned.from, rows[0]?.start ?? scanned.to));
+    else if (!started) parts.push(bytes.copy(scanned.from, rows[0]?.start ?? scanned.to));
     started = true;
     for (const [i, row] of rows.entries()) {
       const taken = checked[i] ?? null;

@@ -15,6 +15,7 @@ import { readAhead } from './read-ahead.ts';
 import { type RowBatch, readRows } from './read-rows.ts';
 import { shownText } from './shown-text.ts';
 import { detectTable } from './table/detect-table.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
 export type { CatalogProduct } from './catalog-product.ts';
 
@@ -44,6 +45,8 @@ const sampleRows = 10;
 export interface ReadCatalogOptions {
   /** Null, or nothing in it: the columns are found. */
   readonly columns: ColumnMapping | null;
+  /** Of the file, where it does not begin with a byte order mark; none: it is detected. */
+  readonly encoding?: TextEncoding | null;
   /** What paths in image cells are resolved against; null: they are skipped. */
   readonly baseUrl: string | null;
   readonly limits: CatalogLimits;
@@ -80,12 +83,12 @@ export async function* readCatalog(
 
 async function* readLimited(
   bytes: AsyncGenerator<Uint8Array>,
-  { columns: mapping, baseUrl, limits }: ReadCatalogOptions,
+  { columns: mapping, encoding, baseUrl, limits }: ReadCatalogOptions,
 ): AsyncGenerator<CatalogBatch> {
   const raw = await readAhead(bytes, startBytes);
   const other = notACsv(raw.sample.bytes, raw.sample.ended);
   if (other !== null) throw rejection('NOT_A_CSV', other.message);
-  const text = decodeText(raw.all, null);
+  const text = decodeText(raw.all, null, encoding);
   const { sample, all } = await readAhead(text.bytes, sampleBytes);
   const table = detectTable(sample, { mapping, baseUrl });
   const findIn = (header: readonly string[] | null) =>
@@ -107,9 +110,9 @@ async function* readLimited(
     counts.rows += rows;
     for (const { images } of products) counts.images += images.length;
     for (const { severity } of all) if (severity === 'ERROR') counts.errors += 1;
-    const encoding = text.encoding();
+    const found = text.encoding();
     return {
-      head: head.encoding === encoding ? head : { ...head, encoding },
+      head: head.encoding === found ? head : { ...head, encoding: found },
       ...{ chosen, rows, products, issues: all, sample: [] },
     };
   }

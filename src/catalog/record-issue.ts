@@ -37,7 +37,8 @@ export function findRecordIssue(
 ): CsvIssue | null {
   if (!known.text && !isText(buffer.subarray(record.start, record.next))) {
     const message =
-      'The row has bytes that are no text in the encoding of the file. Save it with the encoding UTF-8.';
+      "The row has characters that this file's encoding can't represent. Save the file as UTF-8, or name the " +
+      'encoding it is written in with the option encoding.';
     return recordIssue(buffer, record, 'UNDECODABLE', message);
   }
   if (record.flaw === 'UNCLOSED_QUOTE') {

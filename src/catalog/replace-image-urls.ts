@@ -1,9 +1,10 @@
-import { type CellRange, cellRanges, cellText } from './cell-ranges.ts';
-import { quoteUrl, type TokenQuoting } from './cells/image-token.ts';
+import { cellRanges } from './cell-ranges.ts';
 import type { RowImage } from './check-rows.ts';
 import type { ProductOutputs } from './product-outputs.ts';
 import type { RowBatch } from './read-rows.ts';
 import { type CatalogOutputs, rewriteCatalog } from './rewrite-catalog.ts';
+import type { OwnBytes } from './source-text.ts';
+import { type Swap, swapUrls } from './swap-urls.ts';
 
 /**
  * The kept upload again, byte for byte but for the URLs: each is swapped for its output where it stood, and stays
@@ -16,6 +17,7 @@ export function replaceImageUrls(catalog: CatalogOutputs<string | null>): AsyncG
 async function replaceUrls(
   { head, scanned, rows, checked }: RowBatch,
   outputs: ProductOutputs<string | null>,
+  own: OwnBytes,
 ): Promise<Buffer> {
   const { buffer, from, to } = scanned;
   const { delimiter } = head.dialect;
@@ -29,21 +31,13 @@ async function replaceUrls(
     for (const [column, swaps] of inFileOrder(taken.images, urls)) {
       const range = ranges[column];
       if (range === undefined) throw new Error('A row has fewer cells than its first reading found.');
-      const text = swapped(cellText(buffer, range), swaps);
       const { start, end } = range.inner ?? range;
-      parts.push(buffer.subarray(copied, start), Buffer.from(written(text, range, delimiter)));
+      parts.push(own.copy(copied, start), ...swapUrls(buffer, range, swaps, { delimiter, own }));
       copied = end;
     }
   }
-  parts.push(buffer.subarray(copied, to));
+  parts.push(own.copy(copied, to));
   return Buffer.concat(parts);
-}
-
-interface Swap {
-  readonly from: number;
-  readonly to: number;
-  readonly quoting: TokenQuoting;
-  readonly url: string;
 }
 
 /** What is to be swapped, by column; columns may be numbered in another order than they stand. */
@@ -57,21 +51,4 @@ function inFileOrder(images: readonly RowImage[], urls: readonly (string | null)
     else swaps.push({ from, to, quoting, url });
   }
   return [...byColumn].sort(([a], [b]) => a - b);
-}
-
-function swapped(text: string, swaps: readonly Swap[]): string {
-  let result = '';
-  let copied = 0;
-  for (const { from, to, quoting, url } of swaps) {
-    result += text.slice(copied, from) + quoteUrl(url, quoting);
-    copied = to;
-  }
-  return result + text.slice(copied);
-}
-
-/** The text as it stands between the cell's quotes; a cell without quotes gets them only where it needs them now. */
-function written(text: string, { inner }: CellRange, delimiter: string): string {
-  const doubled = text.replaceAll('"', '""');
-  if (inner !== null) return doubled;
-  return text.includes(delimiter) ? `"${doubled}"` : text;
 }

@@ -1,8 +1,7 @@
 import type { CatalogHead } from './catalog-head.ts';
-import { decodeText } from './decode-text.ts';
-import { encodeText } from './encode-text.ts';
 import { type ProductOutputs, productOutputs } from './product-outputs.ts';
 import { type RowBatch, readRows } from './read-rows.ts';
+import { type OwnBytes, sourceText } from './source-text.ts';
 
 /** The kept upload, and what has become of its products. */
 export interface CatalogOutputs<T> {
@@ -12,20 +11,17 @@ export interface CatalogOutputs<T> {
   readonly outputs: AsyncIterator<readonly T[]>;
 }
 
-/** Reads the kept upload again and writes, in its own encoding, what `rewrite` makes of each batch. */
+/** Reads the kept upload again and gives what `rewrite` makes of each batch, in the file's own bytes. */
 export async function* rewriteCatalog<T>(
   { bytes, head, outputs }: CatalogOutputs<T>,
-  rewrite: (batch: RowBatch, outputs: ProductOutputs<T>) => Promise<Buffer>,
+  rewrite: (batch: RowBatch, outputs: ProductOutputs<T>, own: OwnBytes) => Promise<Buffer>,
 ): AsyncGenerator<Uint8Array> {
-  const encoding = head.encoding ?? 'UTF_8';
+  const source = sourceText(bytes, head.encoding ?? 'UTF_8');
   const dealer = productOutputs(outputs);
-  async function* rewritten(): AsyncGenerator<Buffer> {
-    for await (const batch of readRows(decodeText(bytes, encoding).bytes, head, head)) {
-      yield await rewrite(batch, dealer);
-    }
-  }
   try {
-    yield* encodeText(rewritten(), encoding);
+    for await (const batch of readRows(source.text, head, head)) {
+      yield await rewrite(batch, dealer, source.bytesOf(batch.scanned));
+    }
   } finally {
     await dealer.close();
   }

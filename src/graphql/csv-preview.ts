@@ -5,16 +5,7 @@ import type { PreviewColumn } from '../requests/preview-columns.ts';
 import { builder } from './builder.ts';
 import { CatalogFormat } from './catalog-format.ts';
 import { CsvIssue } from './csv-issue.ts';
-
-const TextEncoding = builder.enumType('TextEncoding', {
-  description: 'How a file’s bytes stand for text.',
-  values: {
-    UTF_8: { description: 'With or without a byte order mark.' },
-    UTF_16LE: { description: 'Two bytes a character, the lower first: “Unicode” in spreadsheets.' },
-    UTF_16BE: { description: 'Two bytes a character, the higher first.' },
-    WINDOWS_1252: { description: 'Western European, as older spreadsheets write it.' },
-  } as const,
-});
+import { TextEncoding } from './text-encoding.ts';
 
 const ColumnRole = builder.enumType('ColumnRole', {
   description: 'What a column is read as.',
@@ -85,7 +76,7 @@ export const CsvPreview = builder.objectRef<CsvPreviewNode>('CsvPreview').implem
       description: 'Whether `uploadCsv` with the same options would take it.',
     }),
     format: t.expose('format', { type: CatalogFormat, description: 'Whose export it was found to be.' }),
-    encoding: t.expose('encoding', { type: TextEncoding, description: 'As found.' }),
+    encoding: t.expose('encoding', { type: TextEncoding, description: 'As found, or as given.' }),
     byteOrderMark: t.boolean({
       description: 'Whether the file begins with one.',
       resolve: ({ dialect }) => dialect.bom,

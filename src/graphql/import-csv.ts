@@ -1,3 +1,4 @@
+import type { SubmitOptions } from '../requests/submit-options.ts';
 import { builder } from './builder.ts';
 import { toUploadCsvResult, UploadCsvResult } from './upload-csv-result.ts';
 import { UploadOptions } from './upload-options.ts';
@@ -24,10 +25,15 @@ builder.mutationField('importCsv', (t) =>
         const { owner, requests, signal } = context;
         const resolved = requests.resolveOptions(options);
         if (source.url != null) return requests.submitFromUrl(owner, String(source.url), resolved, signal);
-        return requests.submit(owner, textBytes(source.text ?? ''), resolved);
+        return requests.submit(owner, textBytes(source.text ?? ''), asText(resolved));
       }),
   }),
 );
+
+/** What is written in the query is text already: an encoding that was given with it says nothing. */
+export function asText(options: SubmitOptions): SubmitOptions {
+  return { ...options, encoding: options.encoding && 'UTF_8' };
+}
 
 /** A text as the bytes of a file. */
 export async function* textBytes(text: string): AsyncGenerator<Uint8Array> {

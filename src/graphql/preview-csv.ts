@@ -9,7 +9,7 @@ import {
   InvalidInput,
   LimitExceeded,
 } from './errors.ts';
-import { CsvSource, textBytes } from './import-csv.ts';
+import { asText, CsvSource, textBytes } from './import-csv.ts';
 import { uploadBytes } from './upload-bytes.ts';
 import { errorResult } from './upload-csv-result.ts';
 import { UploadOptions } from './upload-options.ts';
@@ -36,7 +36,7 @@ builder.mutationField('previewCsv', (t) =>
           throw new InvalidInputError('Give either file or source: one of them, and not both.');
         if (file != null) return requests.preview(uploadBytes(file), resolved);
         if (source?.url != null) return requests.previewFromUrl(String(source.url), resolved, signal);
-        return requests.preview(textBytes(source?.text ?? ''), resolved);
+        return requests.preview(textBytes(source?.text ?? ''), asText(resolved));
       }),
   }),
 );

@@ -60,6 +60,12 @@ export const UploadOptions = builder.inputType('UploadOptions', {
       description:
         'What relative paths in image cells are resolved against, such as https://shop.example/media/. Left out: such images are skipped and reported.',
     }),
+    encoding: t.string({
+      required: false,
+      description:
+        'How the file’s bytes stand for text: a label of the WHATWG Encoding Standard, such as `Shift_JIS`, or a ' +
+        '`TextEncoding`. Detected when left out, and where the file begins with a byte order mark.',
+    }),
     onInvalidRow: t.field({
       type: InvalidRowPolicy,
       required: false,

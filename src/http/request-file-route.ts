@@ -1,3 +1,4 @@
+import { csvCharset } from '../requests/csv-charset.ts';
 import type { RequestFile } from '../requests/links.ts';
 import type { Request } from '../requests/request.ts';
 import type { Requests } from '../requests/requests.ts';
@@ -6,17 +7,10 @@ import type { Exchange, Route } from './exchange.ts';
 import { notFound, unauthenticated } from './http-error.ts';
 import { sendStream } from './send-stream.ts';
 
-const charsets: Readonly<Record<NonNullable<Request['head']['encoding']>, string>> = {
-  UTF_8: 'utf-8',
-  UTF_16LE: 'utf-16',
-  UTF_16BE: 'utf-16',
-  WINDOWS_1252: 'windows-1252',
-};
-
-function typeOf(file: RequestFile, { head }: Request): string {
+function typeOf(file: RequestFile, request: Request): string {
   if (file === 'images.zip') return 'application/zip';
   if (file === 'output.jsonl') return 'application/jsonl; charset=utf-8';
-  return `text/csv; charset=${charsets[head.encoding ?? 'UTF_8']}`;
+  return `text/csv; charset=${csvCharset(request)}`;
 }
 
 /** `/requests/<id>/output.csv` and its siblings, made while they are sent. */

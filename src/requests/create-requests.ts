@@ -56,9 +56,10 @@ export function createRequests(dependencies: RequestsDependencies, settings: Req
   const notifyDeliveries = () => signals.notify('deliveries');
   const submit: Requests['submit'] = (owner, bytes, options) =>
     submitCatalog({ ...dependencies, notifyDeliveries, limits }, owner, bytes, options);
-  const preview: Requests['preview'] = (bytes, { columns, baseUrl, onInvalidRow }) =>
+  const preview: Requests['preview'] = (bytes, { columns, encoding, baseUrl, onInvalidRow }) =>
     previewCatalog(decompress(bytes), {
       columns,
+      encoding,
       baseUrl,
       skipInvalidRows: onInvalidRow === 'SKIP',
       limits,

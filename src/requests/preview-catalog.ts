@@ -3,6 +3,7 @@ import type { CatalogHead, ColumnMapping, CsvDialect } from '../catalog/catalog-
 import type { CatalogLimits } from '../catalog/catalog-limits.ts';
 import type { ChosenColumns } from '../catalog/columns/choose-columns.ts';
 import type { CsvIssue } from '../catalog/csv-issue.ts';
+import { encodingName } from '../catalog/encoding-labels.ts';
 import { type CatalogBatch, readCatalog, type SampleRow } from '../catalog/read-catalog.ts';
 import { shownText } from '../catalog/shown-text.ts';
 import type { TextEncoding } from '../catalog/text-encoding.ts';
@@ -49,6 +50,8 @@ export async function previewCatalog(
   bytes: AsyncIterable<Uint8Array>,
   options: {
     readonly columns: ColumnMapping | null;
+    /** None: as found. */
+    readonly encoding?: TextEncoding | null;
     readonly baseUrl: string | null;
     readonly skipInvalidRows: boolean;
     readonly limits: CatalogLimits;
@@ -115,8 +118,11 @@ function notesOn(
   urls: DistinctCounter,
 ): string[] {
   const notes: string[] = [];
-  if (head.encoding === 'WINDOWS_1252')
-    notes.push('The file is not UTF-8. It is read as Windows-1252; see whether names look right.');
+  const { encoding = 'UTF_8' } = head;
+  if (!encoding.startsWith('UTF_'))
+    notes.push(
+      `The file is not UTF-8. It is read as ${encodingName(encoding)}; see whether names look right.`,
+    );
   if (head.hasHeader === false) notes.push('The file has no header, so its columns are numbered.');
   if (foundBy === 'MAJORITY') {
     const [column = 0] = head.imageColumns;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { encodingName, findEncoding } from '../catalog/encoding-labels.ts';
+import { textEncodings } from '../catalog/text-encoding.ts';
 import { type CompressionOptions, defaultCompressionOptions } from '../compression/compression-options.ts';
 import { InvalidInputError } from '../invalid-input-error.ts';
 import type { SubmitOptions } from './submit-options.ts';
@@ -104,6 +106,15 @@ const baseUrl = z
     if (!/(?:\/|\.[^/]*)$/.test(base.pathname)) base.pathname += '/';
     return base.href;
   });
+const encoding = text(100).transform((label, context) => {
+  const found = findEncoding(label);
+  if (found !== null) return found;
+  const accepted = textEncodings.map(encodingName).join(', ');
+  context.addIssue(
+    `"${label}" is not an encoding that can be read here. Accepted are ${accepted}, and their other labels in the WHATWG Encoding Standard.`,
+  );
+  return z.NEVER;
+});
 
 const schema = z
   .object({
@@ -111,6 +122,7 @@ const schema = z
     idempotencyKey: optional(text(255).min(1, 'expected at least one character'), null),
     columns: optional(columns, null),
     baseUrl: optional(baseUrl, null),
+    encoding: optional(encoding, null),
     onInvalidRow: optional(z.enum(['REJECT', 'SKIP']), 'REJECT' as const),
     outputMode: optional(z.enum(['APPEND', 'REPLACE']), 'APPEND' as const),
     compression,
@@ -124,6 +136,7 @@ const nothingSaid = {
   idempotencyKey: null,
   columns: null,
   baseUrl: null,
+  encoding: null,
   onInvalidRow: 'REJECT',
   outputMode: 'APPEND',
   compression: defaultCompressionOptions,

@@ -126,9 +126,9 @@ async function stageAll(
     return staged;
   };
 
-  const { columns, baseUrl } = options;
+  const { columns, encoding, baseUrl } = options;
   const rejected = () => issues.errorCount > 0 && options.onInvalidRow === 'REJECT';
-  for await (const batch of readCatalog(hashed(bytes, hash), { columns, baseUrl, limits })) {
+  for await (const batch of readCatalog(hashed(bytes, hash), { columns, encoding, baseUrl, limits })) {
     head = batch.head;
     issues.add(batch.issues);
     // A file that will be rejected is read on only to say all that is wrong with it.
@@ -182,7 +182,9 @@ async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: ReturnType<typeof
 
 /** Two uploads are the same when these and their bytes are. */
 function comparable(options: SubmitOptions): string {
-  const { label, columns, baseUrl, onInvalidRow, outputMode, compression, webhook } = options;
+  const { label, columns, encoding, baseUrl, onInvalidRow, outputMode, compression, webhook } = options;
   const asked = [label, columns, onInvalidRow, outputMode, compression, webhook];
-  return JSON.stringify(baseUrl === null ? asked : [...asked, baseUrl]);
+  // What came later counts only where it was asked for, so that keys from before still match.
+  const later = { ...(encoding !== null && { encoding }), ...(baseUrl !== null && { baseUrl }) };
+  return JSON.stringify(Object.keys(later).length === 0 ? asked : [...asked, later]);
 }

@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '../catalog/catalog-head.ts';
+import type { TextEncoding } from '../catalog/text-encoding.ts';
 import type { CompressionOptions } from '../compression/compression-options.ts';
 import type { OutputMode, WebhookEvent } from './request.ts';
 
@@ -11,6 +12,8 @@ export interface SubmitOptions {
   readonly columns: ColumnMapping | null;
   /** What paths in image cells are resolved against; it ends with a slash unless it names a file. */
   readonly baseUrl: string | null;
+  /** null: as found. */
+  readonly encoding: TextEncoding | null;
   readonly onInvalidRow: InvalidRowPolicy;
   readonly outputMode: OutputMode;
   readonly compression: CompressionOptions;

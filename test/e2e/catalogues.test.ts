@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
+import { encode } from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import {
@@ -217,6 +218,66 @@ describe('a preview', () => {
   test('needs one source', async () => {
     expect(await ask(`mutation { answer: previewCsv { ${previewFields} } }`)).toMatchObject({
       __typename: 'InvalidInputError',
+    });
+  });
+});
+
+describe('a catalogue in Shift_JIS', () => {
+  // Second bytes that are those of `\\` and `|`, and 纊 in the code that no encoder writes.
+  const names = ['表 表示板', 'ポット 赤', 'ソファ カバー'];
+  const csv = Buffer.concat([
+    Buffer.from('No,Name,Images\r\n1,\xed@', 'latin1'),
+    encode(` ${names[0]},`, 'cp932'),
+    Buffer.from('SHOP/mug.jpg\r\n'),
+    encode(`2,${names[1]},SHOP/gone.jpg\r\n3,${names[2]},SHOP/w_1%2Ch_2/cup.jpg\r\n`, 'cp932'),
+  ]);
+  const upload = () => Buffer.from(csv.toString('latin1').replaceAll('SHOP', shop.origin), 'latin1');
+
+  test('has legible names, and comes back byte for byte', async () => {
+    const answer = await send('uploadCsv', upload());
+    expect(answer).toMatchObject({ __typename: 'Request', totalIssues: 0 });
+    const request = await finished(answer.id);
+    const query = `query ($id: ID!) { answer: requestStatus(requestId: $id) { products { nodes { name } } } }`;
+    expect(await ask(query, { id: request.id })).toMatchObject({
+      products: { nodes: [{ name: `纊 ${names[0]}` }, { name: names[1] }, { name: names[2] }] },
+    });
+    const response = await fetch(request.outputCsvUrl);
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=shift_jis');
+    const output = Buffer.from(await response.arrayBuffer()).toString('latin1');
+    const lines = upload().toString('latin1').split('\r\n');
+    const urls = output.match(/http:[^,\r]+\/outputs\/[^,\r]+/g) ?? [];
+    expect(urls).toHaveLength(2);
+    expect(output.split('\r\n')).toEqual([
+      `${lines[0]},Output Image Urls`,
+      `${lines[1]},${urls[0]}`,
+      `${lines[2]},`,
+      `${lines[3]},${urls[1]}`,
+      '',
+    ]);
+    const failed = (await fetched(request.failedCsvUrl)).toString('latin1').split('\r\n');
+    expect(failed[1]?.startsWith(`${lines[2]},`)).toBe(true);
+    expect(failed).toHaveLength(3);
+  });
+
+  test('is read in the encoding that is given; one that is not known is refused by name', async () => {
+    const given = await send('previewCsv', upload(), { encoding: 'windows-1251' });
+    expect(given).toMatchObject({ __typename: 'CsvPreview', encoding: 'WINDOWS_1251' });
+    expect(await send('previewCsv', upload(), { encoding: 'x-sjis' })).toMatchObject({
+      encoding: 'SHIFT_JIS',
+      sample: [{ cells: ['1', `纊 ${names[0]}`, `${shop.origin}/mug.jpg`] }, {}, {}],
+    });
+    for (const operation of ['previewCsv', 'uploadCsv'])
+      expect(await send(operation, upload(), { encoding: 'klingon' })).toMatchObject({
+        __typename: 'InvalidInputError',
+        message: expect.stringMatching(/"klingon".*Shift_JIS/),
+      });
+  });
+
+  test('a text that is written in the query is read as it stands', async () => {
+    const query = `mutation ($text: String!) { answer: previewCsv(source: { text: $text }, options: { encoding: "sjis" }) { ${previewFields} } }`;
+    const text = `Name,Image\n表示板 é,${shop.origin}/mug.jpg\n`;
+    expect(await ask(query, { text })).toMatchObject({
+      sample: [{ cells: ['表示板 é', expect.anything()] }],
     });
   });
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { encode } from 'iconv-lite';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildPage, dropFile, findBrowser, seriousFindings, startBrowser } from '../support/browser.ts';
@@ -272,6 +273,33 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
     await page.reload();
     await finished();
     expect(addresses.filter((address) => address.includes(key))).toEqual([]);
+  });
+
+  test('reads a file in another encoding again as it is told', async () => {
+    await start();
+    await page.goto(server.url);
+    await dropFile(page, 'plain.csv', catalogue(3));
+    await page.getByText('UTF-8', { exact: false }).first().waitFor();
+    expect(await page.getByLabel(/Read the file as/).count()).toBe(0);
+
+    await page.reload();
+    const csv = `Name,Image\n有田焼 湯呑み,${shop.origin}/mug.jpg\nソファ 表,${shop.origin}/chair.jpg\n`;
+    const file = { name: 'japan.csv', mimeType: 'text/csv', buffer: encode(csv, 'cp932') };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('It is read as Shift_JIS', { exact: false }).waitFor();
+    await page.getByRole('cell', { name: '有田焼 湯呑み' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+
+    const choice = page.getByLabel(/Read the file as/);
+    await choice.selectOption('Cyrillic (Windows-1251)');
+    await page.getByText('It is read as windows-1251', { exact: false }).waitFor();
+    expect(await page.getByRole('cell', { name: '有田焼 湯呑み' }).count()).toBe(0);
+    await choice.selectOption('Japanese (Shift_JIS)');
+    await page.getByRole('cell', { name: 'ソファ 表' }).waitFor();
+    await startButton().click();
+    await page.waitForURL(/\/requests\/req_/);
+    await page.getByText('有田焼 湯呑み').first().waitFor();
+    await finished();
   });
 
   test('shows the middle of a long list as soon as its bar is dragged there', async () => {

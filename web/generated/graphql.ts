@@ -216,16 +216,80 @@ export type RequestStatus =
   /** Taken; no product has been started. */
   | 'QUEUED';
 
-/** How a file’s bytes stand for text. */
+/** How a file’s bytes stand for text. More may come. */
 export type TextEncoding =
+  /** Traditional Chinese. */
+  | 'BIG5'
+  /** Japanese, as Unix wrote it. */
+  | 'EUC_JP'
+  /** Korean, as Windows writes it. */
+  | 'EUC_KR'
+  /** Simplified Chinese, as Windows writes it. */
+  | 'GB18030'
+  /** Simplified Chinese; read as GB18030. */
+  | 'GBK'
+  /** Cyrillic, as DOS wrote it. */
+  | 'IBM866'
+  /** Central European, as Unix wrote it. */
+  | 'ISO_8859_2'
+  /** South European. */
+  | 'ISO_8859_3'
+  /** North European. */
+  | 'ISO_8859_4'
+  /** Cyrillic of the ISO. */
+  | 'ISO_8859_5'
+  /** Arabic of the ISO. */
+  | 'ISO_8859_6'
+  /** Greek of the ISO. */
+  | 'ISO_8859_7'
+  /** Hebrew of the ISO. */
+  | 'ISO_8859_8'
+  /** Nordic. */
+  | 'ISO_8859_10'
+  /** Baltic of the ISO. */
+  | 'ISO_8859_13'
+  /** Celtic. */
+  | 'ISO_8859_14'
+  /** Western European with the euro. */
+  | 'ISO_8859_15'
+  /** Romanian. */
+  | 'ISO_8859_16'
+  /** Russian, as Unix wrote it. */
+  | 'KOI8_R'
+  /** Ukrainian, as Unix wrote it. */
+  | 'KOI8_U'
+  /** Western European, as Excel for Mac writes it: MacRoman. */
+  | 'MACINTOSH'
+  /** Japanese, as Windows writes it. */
+  | 'SHIFT_JIS'
   /** With or without a byte order mark. */
   | 'UTF_8'
   /** Two bytes a character, the higher first. */
   | 'UTF_16BE'
   /** Two bytes a character, the lower first: “Unicode” in spreadsheets. */
   | 'UTF_16LE'
+  /** Thai. */
+  | 'WINDOWS_874'
+  /** Central European. */
+  | 'WINDOWS_1250'
+  /** Cyrillic. */
+  | 'WINDOWS_1251'
   /** Western European, as older spreadsheets write it. */
-  | 'WINDOWS_1252';
+  | 'WINDOWS_1252'
+  /** Greek. */
+  | 'WINDOWS_1253'
+  /** Turkish. */
+  | 'WINDOWS_1254'
+  /** Hebrew. */
+  | 'WINDOWS_1255'
+  /** Arabic. */
+  | 'WINDOWS_1256'
+  /** Baltic. */
+  | 'WINDOWS_1257'
+  /** Vietnamese. */
+  | 'WINDOWS_1258'
+  /** Cyrillic, as Excel for Mac writes it. */
+  | 'X_MAC_CYRILLIC';
 
 /** How a catalogue is read, compressed and reported. */
 export type UploadOptions = {
@@ -235,6 +299,8 @@ export type UploadOptions = {
   columns?: ColumnMapping | null | undefined;
   /** Half the bytes in the same format when left out. */
   compression?: CompressionOptions | null | undefined;
+  /** How the file’s bytes stand for text: a label of the WHATWG Encoding Standard, such as `Shift_JIS`, or a `TextEncoding`. Detected when left out, and where the file begins with a byte order mark. */
+  encoding?: string | null | undefined;
   /** The same key with the same file and options gives the same request, and not a second one. */
   idempotencyKey?: string | null | undefined;
   /** A name to find the request by, up to 200 characters. */

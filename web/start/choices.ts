@@ -3,6 +3,7 @@ import type {
   Effort,
   OutputFormat,
   OutputMode,
+  TextEncoding,
   UploadOptions,
 } from '../generated/graphql.ts';
 
@@ -42,11 +43,16 @@ export interface Reading {
   /** null: as found. */
   readonly imageColumns: readonly string[] | null;
   readonly skipInvalidRows: boolean;
+  /** null: as found. */
+  readonly encoding: TextEncoding | null;
 }
 
-export function readingOptions({ imageColumns, skipInvalidRows }: Reading): UploadOptions {
+export const firstReading: Reading = { imageColumns: null, skipInvalidRows: false, encoding: null };
+
+export function readingOptions({ imageColumns, skipInvalidRows, encoding }: Reading): UploadOptions {
   return {
     ...(imageColumns !== null && { columns: { images: [...imageColumns] } }),
+    ...(encoding !== null && { encoding }),
     onInvalidRow: skipInvalidRows ? 'SKIP' : 'REJECT',
   };
 }

@@ -2,9 +2,10 @@ import { type FormEvent, useState } from 'react';
 import { useClient } from 'urql';
 import { navigate } from '../route.ts';
 import { type CatalogueSource, sourceName } from './catalogue-source.ts';
-import { type Choices, firstChoices, type Reading, uploadOptions } from './choices.ts';
+import { type Choices, firstChoices, firstReading, type Reading, uploadOptions } from './choices.ts';
 import { ChoicesForm } from './choices-form.tsx';
 import { ColumnName } from './column-name.tsx';
+import { EncodingChoice } from './encoding-choice.tsx';
 import { IssueTable } from './issue-table.tsx';
 import { PreviewFacts } from './preview-facts.tsx';
 import { startRequest } from './start-request.ts';
@@ -13,7 +14,7 @@ import { usePreview } from './use-preview.ts';
 /** What the catalogue would become, what can be chosen about it, and the one button that starts it. */
 export function Preview({ source, onLeave }: { source: CatalogueSource; onLeave: () => void }) {
   const client = useClient();
-  const [reading, setReading] = useState<Reading>({ imageColumns: null, skipInvalidRows: false });
+  const [reading, setReading] = useState<Reading>(firstReading);
   const [choices, setChoices] = useState<Choices>(() => firstChoices(sourceName(source)));
   const [starting, setStarting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -30,6 +31,7 @@ export function Preview({ source, onLeave }: { source: CatalogueSource; onLeave:
   }
 
   const issues = preview ?? rejection;
+  const undecodable = issues?.issues.some(({ code }) => code === 'UNDECODABLE') === true;
   const ready = preview?.accepted === true && !busy;
   return (
     <form className="preview" onSubmit={start}>
@@ -56,6 +58,12 @@ export function Preview({ source, onLeave }: { source: CatalogueSource; onLeave:
           preview={preview}
           imageColumns={reading.imageColumns}
           onImageColumns={(imageColumns) => setReading({ ...reading, imageColumns })}
+        />
+      )}
+      {(reading.encoding !== null || (preview !== null && preview.encoding !== 'UTF_8') || undecodable) && (
+        <EncodingChoice
+          encoding={reading.encoding}
+          onEncoding={(encoding) => setReading({ ...reading, encoding })}
         />
       )}
       {issues && issues.totalIssues > 0 && (

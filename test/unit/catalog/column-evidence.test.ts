@@ -132,15 +132,7 @@ it.each([
     'Additional Images',
     'Img',
   ],
-  ...[
-    'Picture',
-    'Photos',
-    'Image URL',
-    'Product Image (URL)',
-    'image.src',
-    '2. Image',
-    'Photo #3',
-  ],
+  ...['Picture', 'Photos', 'Image URL', 'Product Image (URL)', 'image.src', '2. Image', 'Photo #3'],
 ])('"%s" is a name of an image column', (header) => {
   expect(isImageAlias(header)).toBe(true);
 });

@@ -2,6 +2,7 @@ import type { CatalogHead, ColumnMapping } from '../../../src/catalog/catalog-he
 import type { CatalogLimits } from '../../../src/catalog/catalog-limits.ts';
 import type { CsvIssue } from '../../../src/catalog/csv-issue.ts';
 import { type CatalogProduct, readCatalog } from '../../../src/catalog/read-catalog.ts';
+import type { TextEncoding } from '../../../src/catalog/text-encoding.ts';
 import { chunksOf } from './chunks-of.ts';
 
 export interface Reading {
@@ -19,6 +20,7 @@ export async function readAll(
   given: {
     columns?: ColumnMapping;
     baseUrl?: string;
+    encoding?: TextEncoding;
     limits?: Partial<CatalogLimits>;
     cuts?: readonly number[];
   } = {},
@@ -34,6 +36,7 @@ export async function readAll(
   for await (const batch of readCatalog(chunksOf(bytes, given.cuts), {
     columns: given.columns ?? null,
     baseUrl: given.baseUrl ?? null,
+    encoding: given.encoding ?? null,
     limits,
   })) {
     reading.head = batch.head;

@@ -27,6 +27,7 @@ export const contractSchema = /* GraphQL */ `
     idempotencyKey: String
     columns: ColumnMapping
     baseUrl: URL
+    encoding: String
     onInvalidRow: InvalidRowPolicy
     outputMode: OutputMode
     compression: CompressionOptions
@@ -64,7 +65,12 @@ export const contractSchema = /* GraphQL */ `
     hasHeader: Boolean!  linesAbove: Int!
     issues: [CsvIssue!]!  totalIssues: Int!  totalErrors: Int!  notes: [String!]!
   }
-  enum TextEncoding { UTF_8 UTF_16LE UTF_16BE WINDOWS_1252 }
+  enum TextEncoding {
+    UTF_8 UTF_16LE UTF_16BE WINDOWS_1252 SHIFT_JIS EUC_JP EUC_KR GBK GB18030 BIG5
+    WINDOWS_1250 WINDOWS_1251 WINDOWS_1253 WINDOWS_1254 WINDOWS_1255 WINDOWS_1256 WINDOWS_1257 WINDOWS_1258 WINDOWS_874
+    KOI8_R KOI8_U IBM866 MACINTOSH X_MAC_CYRILLIC ISO_8859_2 ISO_8859_3 ISO_8859_4 ISO_8859_5 ISO_8859_6 ISO_8859_7
+    ISO_8859_8 ISO_8859_10 ISO_8859_13 ISO_8859_14 ISO_8859_15 ISO_8859_16
+  }
   enum ColumnRole { IMAGE NAME SERIAL_NUMBER GROUP }
   type CsvColumn {
     name: String!  role: ColumnRole  taken: Boolean!  reason: String!  urlShare: Float!  examples: [String!]!

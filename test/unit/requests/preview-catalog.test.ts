@@ -1,20 +1,24 @@
+import { decode, encode } from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { CsvRejectedError } from '../../../src/catalog/csv-rejected-error.ts';
+import type { TextEncoding } from '../../../src/catalog/text-encoding.ts';
 import { DistinctCounter } from '../../../src/requests/distinct-counter.ts';
 import { previewCatalog } from '../../../src/requests/preview-catalog.ts';
 
-async function* bytes(csv: string) {
+async function* bytes(csv: string | Uint8Array) {
   yield Buffer.from(csv);
 }
 
-function preview(csv: string, skipInvalidRows = false) {
+function preview(csv: string | Uint8Array, skipInvalidRows = false, encoding: TextEncoding | null = null) {
   const limits = { maxCsvBytes: 1e9, maxRows: 1e6 };
+  const notes = ['of the server'];
   return previewCatalog(bytes(csv), {
     columns: null,
     baseUrl: null,
+    encoding,
     skipInvalidRows,
     limits,
-    notes: ['of the server'],
+    notes,
   });
 }
 
@@ -59,6 +63,19 @@ describe('a preview', () => {
       { line: 2, cells: null },
       { line: 3, cells: ['2', 'https://a.test/1'] },
     ]);
+  });
+
+  it('names the encoding where it had to be guessed, and reads the file in the one that is given', async () => {
+    const csv = encode('Name,Image\n有田焼 湯呑み 藍色,https://a.test/1.jpg\n', 'cp932');
+    const found = await preview(csv);
+    expect(found).toMatchObject({
+      encoding: 'SHIFT_JIS',
+      sample: [{ cells: ['有田焼 湯呑み 藍色', 'https://a.test/1.jpg'] }],
+    });
+    expect(found.notes[0]).toMatch(/not UTF-8. It is read as Shift_JIS; see whether names look right/);
+    const given = await preview(csv, false, 'WINDOWS_1251');
+    expect(given.encoding).toBe('WINDOWS_1251');
+    expect(given.sample[0]?.cells?.[0]).toBe(decode(encode('有田焼 湯呑み 藍色', 'cp932'), 'windows-1251'));
   });
 
   it('says whether the upload would be taken', async () => {

@@ -27,6 +27,10 @@ test.each([
   [{ compression: { target: { quality: 101 } } }, 'options.compression.target.quality: expected 100 or less'],
   [{ compression: { maxWidth: 0 } }, 'options.compression.maxWidth: expected 1 or more'],
   [{ label: 'x'.repeat(201) }, 'options.label: at most 200 characters'],
+  [
+    { encoding: 'klingon' },
+    /^options\.encoding: "klingon" is not an encoding .* UTF-8, .*Shift_JIS, .*windows-1251, .* WHATWG/,
+  ],
   [{ webhook: { url: 'https://a.example', secret: 'hunter2' } }, 'options.webhook.secret: expected whsec_'],
   [
     { webhook: { url: 'https://a.example', events: [] } },
@@ -34,6 +38,14 @@ test.each([
   ],
 ])('%j is refused by name', (input, message) => {
   expect(() => resolveSubmitOptions(input, none)).toThrow(message);
+});
+
+test('an encoding is found by any of its labels; nothing said means that it is detected', () => {
+  for (const label of ['sjis', 'Shift_JIS', 'SHIFT_JIS', ' shift-jis ', 'ms932', 'CP932'])
+    expect(resolveSubmitOptions({ encoding: label }, none).encoding).toBe('SHIFT_JIS');
+  expect(resolveSubmitOptions({ encoding: 'latin1' }, none).encoding).toBe('WINDOWS_1252');
+  for (const input of [null, {}, { encoding: null }])
+    expect(resolveSubmitOptions(input, none).encoding).toBe(null);
 });
 
 test('the server-wide webhook is taken where a request names none', () => {

@@ -1,0 +1,46 @@
+import type { TextEncoding as Encoding } from '../catalog/text-encoding.ts';
+import { builder } from './builder.ts';
+
+const values: Readonly<Record<Encoding, { readonly description: string }>> = {
+  UTF_8: { description: 'With or without a byte order mark.' },
+  UTF_16LE: { description: 'Two bytes a character, the lower first: “Unicode” in spreadsheets.' },
+  UTF_16BE: { description: 'Two bytes a character, the higher first.' },
+  WINDOWS_1252: { description: 'Western European, as older spreadsheets write it.' },
+  SHIFT_JIS: { description: 'Japanese, as Windows writes it.' },
+  EUC_JP: { description: 'Japanese, as Unix wrote it.' },
+  EUC_KR: { description: 'Korean, as Windows writes it.' },
+  GBK: { description: 'Simplified Chinese; read as GB18030.' },
+  GB18030: { description: 'Simplified Chinese, as Windows writes it.' },
+  BIG5: { description: 'Traditional Chinese.' },
+  WINDOWS_1250: { description: 'Central European.' },
+  WINDOWS_1251: { description: 'Cyrillic.' },
+  WINDOWS_1253: { description: 'Greek.' },
+  WINDOWS_1254: { description: 'Turkish.' },
+  WINDOWS_1255: { description: 'Hebrew.' },
+  WINDOWS_1256: { description: 'Arabic.' },
+  WINDOWS_1257: { description: 'Baltic.' },
+  WINDOWS_1258: { description: 'Vietnamese.' },
+  WINDOWS_874: { description: 'Thai.' },
+  KOI8_R: { description: 'Russian, as Unix wrote it.' },
+  KOI8_U: { description: 'Ukrainian, as Unix wrote it.' },
+  IBM866: { description: 'Cyrillic, as DOS wrote it.' },
+  MACINTOSH: { description: 'Western European, as Excel for Mac writes it: MacRoman.' },
+  X_MAC_CYRILLIC: { description: 'Cyrillic, as Excel for Mac writes it.' },
+  ISO_8859_2: { description: 'Central European, as Unix wrote it.' },
+  ISO_8859_3: { description: 'South European.' },
+  ISO_8859_4: { description: 'North European.' },
+  ISO_8859_5: { description: 'Cyrillic of the ISO.' },
+  ISO_8859_6: { description: 'Arabic of the ISO.' },
+  ISO_8859_7: { description: 'Greek of the ISO.' },
+  ISO_8859_8: { description: 'Hebrew of the ISO.' },
+  ISO_8859_10: { description: 'Nordic.' },
+  ISO_8859_13: { description: 'Baltic of the ISO.' },
+  ISO_8859_14: { description: 'Celtic.' },
+  ISO_8859_15: { description: 'Western European with the euro.' },
+  ISO_8859_16: { description: 'Romanian.' },
+};
+
+export const TextEncoding = builder.enumType('TextEncoding', {
+  description: 'How a file’s bytes stand for text. More may come.',
+  values,
+});
