@@ -1,3 +1,4 @@
+import { type CountedIssue, describeWarnings } from './describe-warnings.ts';
 import { formatTable } from './format/format-table.ts';
 import { printable } from './format/printable.ts';
 
@@ -6,23 +7,43 @@ export interface Rejection {
   code: string;
   message: string;
   totalIssues?: number;
-  issues?: { line: number; column?: string | null; value?: string | null; message: string }[];
+  /** The first of them, errors before warnings. */
+  issues?: ShownIssue[];
 }
 
-/** Why an upload was not taken, for the terminal: each issue's line, column, what was found, how to mend it. */
+interface ShownIssue extends CountedIssue {
+  line: number;
+  column?: string | null;
+  value?: string | null;
+  message: string;
+}
+
+/**
+ * Why an upload was not taken, for the terminal: each error's line, column, what was found and how to fix it;
+ * warnings, which are not the reason, in one line.
+ */
 export function describeRejection({ code, message, totalIssues = 0, issues = [] }: Rejection): string {
-  const head = `${printable(message)} (${code})`;
-  if (issues.length === 0) return head;
-  const table = formatTable(
-    [{ title: 'Line', numeric: true }, { title: 'Column' }, { title: 'Found' }, { title: 'How to mend it' }],
-    issues.map(({ line, column, value, message: mend }) => [
+  const errors = issues.filter(({ severity }) => severity === 'ERROR');
+  const warnings = describeWarnings(issues, totalIssues);
+  const parts = [`${printable(message)} (${code})`];
+  if (errors.length > 0) {
+    const all = warnings === null ? totalIssues : errors.length;
+    const more = all > errors.length ? `\n… and ${all - errors.length} more.` : '';
+    parts.push(`${all} ${all === 1 ? 'error' : 'errors'}\n${table(errors)}${more}`);
+  }
+  if (warnings !== null) parts.push(warnings);
+  return parts.join('\n\n');
+}
+
+function table(errors: readonly ShownIssue[]): string {
+  return formatTable(
+    [{ title: 'Line', numeric: true }, { title: 'Column' }, { title: 'Found' }, { title: 'How to fix it' }],
+    errors.map(({ line, column, value, message }) => [
       String(line),
       column ?? '',
       (value ?? '').slice(0, 40),
-      mend,
+      message,
     ]),
-    200,
+    300,
   );
-  const more = totalIssues > issues.length ? `\n… and ${totalIssues - issues.length} more.` : '';
-  return `${head}\n\n${table}${more}`;
 }

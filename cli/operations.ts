@@ -6,6 +6,11 @@ export const UploadCsv = graphql(`
       __typename
       ... on Request {
         id
+        totalIssues
+        issues {
+          code
+          severity
+        }
       }
       ... on CsvRejectedError {
         message
@@ -14,6 +19,8 @@ export const UploadCsv = graphql(`
           line
           column
           value
+          code
+          severity
           message
         }
       }

@@ -6,8 +6,10 @@ import { closeServer } from './close-server.ts';
 import { demoConfig } from './demo-config.ts';
 import { recallDemo, rememberDemo } from './demo-memory.ts';
 import { describeRejection } from './describe-rejection.ts';
+import { describeWarnings } from './describe-warnings.ts';
 import { followRequest, type ProgressEvent } from './follow-request.ts';
 import { formatDuration } from './format/format-duration.ts';
+import { printable } from './format/printable.ts';
 import { interruption } from './interruption.ts';
 import { listen } from './listen.ts';
 import { openCatalogue, SAMPLE_IMAGES } from './open-catalogue.ts';
@@ -84,7 +86,7 @@ async function demonstrate(
   return 0;
 }
 
-/** Uploads the catalogue; the new request's id, or null when it was not taken (and why is told). */
+/** Uploads the catalogue; the new request's id, or null when it was not taken (and why is said). */
 async function upload(
   client: Client,
   file: File,
@@ -94,8 +96,12 @@ async function upload(
   try {
     const options = { label: file.name, webhook };
     const { uploadCsv } = await client.upload(UploadCsv, { options }, file, signal);
-    if (uploadCsv.__typename === 'Request') return uploadCsv.id;
-    say(`${file.name} was not taken: ${describeRejection(uploadCsv)}`);
+    if (uploadCsv.__typename === 'Request') {
+      const warnings = describeWarnings(uploadCsv.issues, uploadCsv.totalIssues);
+      if (warnings !== null) say(warnings);
+      return uploadCsv.id;
+    }
+    say(`${printable(file.name)} was not taken: ${describeRejection(uploadCsv)}`);
   } catch (error) {
     if (!signal.aborted) throw error;
     say('\nStopped in the middle of the upload: nothing of it is kept.');

@@ -4,6 +4,7 @@ import { App } from './app.tsx';
 import './style/base.css';
 import './style/controls.css';
 import './style/start.css';
+import './style/preview.css';
 import './style/watch.css';
 import './style/products.css';
 

@@ -1,10 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { encode } from 'iconv-lite';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildPage, dropFile, findBrowser, seriousFindings, startBrowser } from '../support/browser.ts';
+import {
+  buildPage,
+  download,
+  dropFile,
+  findBrowser,
+  type OpenPage,
+  openPage,
+  seriousFindings,
+  startBrowser,
+} from '../support/browser.ts';
 import { type ImageServer, startImageServer } from '../support/image-server.ts';
 import { makePhoto } from '../support/make-photo.ts';
 import { catalogueOf } from '../support/shop.ts';
@@ -27,9 +35,8 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
   let shop: ImageServer;
   let dataDir: Awaited<ReturnType<typeof makeDataDir>>;
   let server: ServerProcess;
-  let context: BrowserContext;
+  let open: OpenPage;
   let page: Page;
-  let troubles: string[];
   let photo: Buffer;
 
   beforeAll(async () => {
@@ -45,21 +52,15 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
 
   beforeEach(async () => {
     dataDir = await makeDataDir();
-    context = await browser.newContext({ acceptDownloads: true, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    troubles = [];
-    page.on('pageerror', ({ message }) => troubles.push(message));
-    page.on('console', (message) => {
-      if (/Content.Security.Policy/i.test(message.text())) troubles.push(message.text());
-    });
+    open = await openPage(browser);
+    page = open.page;
   });
 
   afterEach(async () => {
-    await context.close();
+    await open.close();
     await server.stop();
     await dataDir.remove();
-    expect(troubles).toEqual([]);
+    expect(open.troubles).toEqual([]);
   });
 
   const start = async (environment: Record<string, string> = {}) => {
@@ -120,12 +121,12 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
     await page.keyboard.press('Escape');
     expect(await dialog.count()).toBe(0);
 
-    expect(await download('Output CSV')).toMatch(
+    expect(await download(page, 'Output CSV')).toMatch(
       /^S\. No\.,Product Name,Input Image Urls,Output Image Urls\r?\n/,
     );
-    expect((await download('Failed rows')).trim().split('\n').length).toBe(81);
-    expect((await download('JSONL')).trim().split('\n').length).toBe(240);
-    expect((await download('Images (ZIP)')).startsWith('PK')).toBe(true);
+    expect((await download(page, 'Failed rows')).trim().split('\n').length).toBe(81);
+    expect((await download(page, 'JSONL')).trim().split('\n').length).toBe(240);
+    expect((await download(page, 'Images (ZIP)')).startsWith('PK')).toBe(true);
 
     await page.getByText('Failed', { exact: true }).last().click();
     await page.getByText('80 products').waitFor();
@@ -135,45 +136,6 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
     await page.getByRole('link', { name: 'Past requests' }).click();
     await page.getByRole('link', { name: 'autumn.csv' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-  });
-
-  async function download(name: string): Promise<string> {
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name, exact: true }).click(),
-    ]);
-    return readFile(await file.path(), 'latin1');
-  }
-
-  test('says line by line what is wrong with a catalogue, and takes the rest when told to', async () => {
-    await start();
-    await page.goto(server.url);
-    const rows = ['Name,Image', `Mug,${shop.origin}/mug.jpg`, 'Chair,ftp://shop.example/chair.jpg', 'Bowl,'];
-    await page.locator('input[type=file]').setInputFiles({
-      name: 'broken.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(rows.join('\n')),
-    });
-    await page.getByRole('heading', { name: '2 issues' }).waitFor();
-    expect(await page.getByRole('row', { name: /^3 Image ftp:/ }).textContent()).toContain('https://');
-    expect(await startButton().isDisabled()).toBe(true);
-    expect(await seriousFindings(page)).toEqual([]);
-
-    await page.getByLabel('Pass these rows over').check();
-    await startButton().click();
-    await page.waitForURL(/\/requests\/req_/);
-    await finished();
-    await page.getByRole('heading', { name: 'Rows passed over' }).waitFor();
-
-    await page.goto(server.url);
-    await page.getByLabel('Rows from a spreadsheet').fill(`Artikel;Bild\nTasse;${shop.origin}/mug.jpg`);
-    await page.getByRole('button', { name: 'Read what I pasted' }).click();
-    await page.getByText('This catalogue cannot be taken.').waitFor();
-    await page.getByLabel('Images are in another column?').fill('Bild');
-    await page.getByRole('button', { name: 'Read it again' }).click();
-    await startButton().click();
-    await page.waitForURL(/\/requests\/req_/);
-    await finished();
   });
 
   test('is small, and asked for once', async () => {
@@ -269,7 +231,7 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
     await startButton().click();
     await page.waitForURL(/\/requests\/req_/);
     await finished();
-    expect(await download('Output CSV')).toContain('/outputs/');
+    expect(await download(page, 'Output CSV')).toContain('/outputs/');
     await page.reload();
     await finished();
     expect(addresses.filter((address) => address.includes(key))).toEqual([]);

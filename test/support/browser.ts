@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -46,6 +47,40 @@ export async function dropFile(page: Page, name: string, text: string): Promise<
   })()`);
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+/** Chooses a file as with the dialog of the browser. */
+export async function chooseFile(page: Page, name: string, content: string | Buffer): Promise<void> {
+  const buffer = Buffer.from(content);
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+}
+
+/** What a link of the page leads to, as text of single bytes. */
+export async function download(page: Page, name: string): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name, exact: true }).click(),
+  ]);
+  return readFile(await file.path(), 'latin1');
+}
+
+/** A page of its own, and what goes wrong on it: errors of scripts, and what its Content-Security-Policy stopped. */
+export async function openPage(browser: Browser): Promise<OpenPage> {
+  const context = await browser.newContext({ acceptDownloads: true, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const troubles: string[] = [];
+  page.on('pageerror', ({ message }) => troubles.push(message));
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) troubles.push(message.text());
+  });
+  return { page, troubles, close: () => context.close() };
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly troubles: readonly string[];
+  close(): Promise<void>;
 }
 
 /** What axe finds serious or worse on the page as it is: rule and first place. */

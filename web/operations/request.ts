@@ -42,11 +42,7 @@ export const RequestStatus = graphql(`
       ...RequestFields
       format
       issues {
-        line
-        column
-        value
-        code
-        message
+        ...IssueFields
       }
       webhook {
         url

@@ -12,7 +12,13 @@ export const PreviewCsv = graphql(`
         columns {
           name
           role
+          taken
+          reason
+          urlShare
+          examples
         }
+        hasHeader
+        linesAbove
         sample {
           line
           cells
@@ -28,6 +34,7 @@ export const PreviewCsv = graphql(`
           images
         }
         totalIssues
+        totalErrors
         notes
         issues {
           ...IssueFields
@@ -53,6 +60,7 @@ graphql(`
     column
     value
     code
+    severity
     message
   }
 `);

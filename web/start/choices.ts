@@ -40,18 +40,27 @@ export const firstChoices = (label: string): Choices => ({
 
 /** How the file is to be read; a change reads it again. */
 export interface Reading {
-  /** null: as found. */
-  readonly imageColumns: readonly string[] | null;
+  /** Places of the columns with images, the first one 0; null: as found; empty: nothing can start yet. */
+  readonly imageColumns: readonly number[] | null;
+  /** What paths begin with; empty: images that are paths are skipped. */
+  readonly baseUrl: string;
   readonly skipInvalidRows: boolean;
   /** null: as found. */
   readonly encoding: TextEncoding | null;
 }
 
-export const firstReading: Reading = { imageColumns: null, skipInvalidRows: false, encoding: null };
+export const firstReading: Reading = {
+  imageColumns: null,
+  baseUrl: '',
+  skipInvalidRows: false,
+  encoding: null,
+};
 
-export function readingOptions({ imageColumns, skipInvalidRows, encoding }: Reading): UploadOptions {
+/** Columns go by their place: headers may be blank, double, or not there at all. */
+export function readingOptions({ imageColumns, baseUrl, skipInvalidRows, encoding }: Reading): UploadOptions {
   return {
-    ...(imageColumns !== null && { columns: { images: [...imageColumns] } }),
+    ...(imageColumns?.length && { columns: { images: imageColumns.map((place) => `#${place + 1}`) } }),
+    ...(baseUrl !== '' && { baseUrl }),
     ...(encoding !== null && { encoding }),
     onInvalidRow: skipInvalidRows ? 'SKIP' : 'REJECT',
   };

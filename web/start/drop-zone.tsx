@@ -7,7 +7,7 @@ export function DropZone({ compact, onFile }: { compact: boolean; onFile: (file:
     <div className={compact ? 'drop compact' : 'drop'} data-over={over || undefined}>
       <label>
         <strong>{over ? 'Let go to read it' : compact ? 'Take another file' : 'Drop a CSV anywhere'}</strong>
-        {!compact && <span>or pick one: comma, semicolon or tab, with a column of image URLs</span>}
+        {!compact && <span>or pick one: any product list that has the URLs of its images</span>}
         <em aria-hidden="true">Choose a file</em>
         <input
           type="file"
@@ -16,7 +16,7 @@ export function DropZone({ compact, onFile }: { compact: boolean; onFile: (file:
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             if (file !== undefined) onFile(file);
-            // The same file, mended, can be picked again.
+            // The same file, once it is fixed, can be picked again.
             event.currentTarget.value = '';
           }}
         />

@@ -1,12 +1,18 @@
 import type { IssueFieldsFragment } from '../generated/graphql.ts';
-import { counted } from '../words.ts';
 
-/** What is wrong with a catalogue, by line, and how to mend it. */
-export function IssueTable({ issues, total }: { issues: readonly IssueFieldsFragment[]; total: number }) {
+/** What was found in a catalogue, by line, and what to do about it. `label`: what the table is of. */
+export function IssueTable({
+  issues,
+  total,
+  label,
+}: {
+  issues: readonly IssueFieldsFragment[];
+  total: number;
+  label: string;
+}) {
   return (
-    <div className="issues">
-      <h2>{counted(total, 'issue')}</h2>
-      <div className="scroll" tabIndex={0} role="region" aria-label="Issues by line">
+    <>
+      <div className="scroll" tabIndex={0} role="region" aria-label={label}>
         <table>
           <thead>
             <tr>
@@ -20,8 +26,10 @@ export function IssueTable({ issues, total }: { issues: readonly IssueFieldsFrag
             {issues.map(({ line, column, value, code, message }, at) => (
               <tr key={`${line} ${code} ${at}`}>
                 <td className="number">{line}</td>
-                <td>{column ?? '(whole row)'}</td>
-                <td className="found">{value ?? ''}</td>
+                <td dir="auto">{column ?? '(whole row)'}</td>
+                <td dir="auto" className="found">
+                  {value ?? ''}
+                </td>
                 <td>{message}</td>
               </tr>
             ))}
@@ -29,6 +37,6 @@ export function IssueTable({ issues, total }: { issues: readonly IssueFieldsFrag
         </table>
       </div>
       {total > issues.length && <p className="hint">These are the first {issues.length}.</p>}
-    </div>
+    </>
   );
 }

@@ -16,8 +16,8 @@ export function OtherSources({ onSource }: { onSource: (source: CatalogueSource)
   };
   const submit = (field: string, to: (value: string) => CatalogueSource) => (event: React.FormEvent) => {
     event.preventDefault();
-    const value = String(new FormData(event.currentTarget as HTMLFormElement).get(field) ?? '').trim();
-    if (value !== '') onSource(to(value));
+    const value = String(new FormData(event.currentTarget as HTMLFormElement).get(field) ?? '');
+    if (value.trim() !== '') onSource(to(value));
   };
   return (
     <section className="others" aria-label="Other ways to begin">
@@ -33,7 +33,7 @@ export function OtherSources({ onSource }: { onSource: (source: CatalogueSource)
           </p>
         )}
       </div>
-      <form onSubmit={submit('url', (url) => ({ kind: 'url', url }))}>
+      <form onSubmit={submit('url', (url) => ({ kind: 'url', url: url.trim() }))}>
         <h2>A feed’s URL</h2>
         <label htmlFor="feed">Fetched by the server, http or https.</label>
         <input id="feed" name="url" type="url" required placeholder="https://shop.example/feed.csv" />
@@ -41,7 +41,7 @@ export function OtherSources({ onSource }: { onSource: (source: CatalogueSource)
       </form>
       <form onSubmit={submit('text', (text) => ({ kind: 'text', text }))}>
         <h2>Paste it</h2>
-        <label htmlFor="pasted">Rows from a spreadsheet, with their header.</label>
+        <label htmlFor="pasted">Rows from a spreadsheet, or a CSV.</label>
         <textarea
           id="pasted"
           name="text"

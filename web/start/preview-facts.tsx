@@ -1,74 +1,44 @@
-import { count, counted, words } from '../words.ts';
+import { BaseUrl } from './base-url.tsx';
+import { CatalogueFacts } from './catalogue-facts.tsx';
+import type { Reading } from './choices.ts';
+import { examplePath } from './example-path.ts';
 import { SampleTable } from './sample-table.tsx';
 import type { CsvPreview } from './use-preview.ts';
 
-const delimiters: Readonly<Record<string, string>> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'bars',
-};
-
+/** What the catalogue is, and the parts of it that a person can have read otherwise. */
 export function PreviewFacts({
   preview,
-  imageColumns,
-  onImageColumns,
+  asFound,
+  reading: { imageColumns, baseUrl },
+  onReading,
 }: {
   preview: CsvPreview;
-  imageColumns: readonly string[] | null;
-  onImageColumns: (columns: string[]) => void;
+  asFound: readonly number[];
+  reading: Reading;
+  onReading: (part: Partial<Reading>) => void;
 }) {
-  const { products, images, imagesSkipped, format, encoding, delimiter, notes, hosts } = preview;
-  const { distinctUrls, distinctUrlsExact } = preview;
-  const repeated = images - imagesSkipped - distinctUrls;
+  const { imagesSkipped, notes, issues } = preview;
   return (
     <>
-      <dl className="facts">
-        <div>
-          <dt>Products</dt>
-          <dd>{count(products)}</dd>
-        </div>
-        <div>
-          <dt>Images</dt>
-          <dd>{count(images)}</dd>
-          {repeated > 0 && distinctUrlsExact && (
-            <dd className="small">{count(distinctUrls)} different URLs</dd>
-          )}
-        </div>
-        <div>
-          <dt>Format</dt>
-          <dd>{formatName(format)}</dd>
-          <dd className="small">
-            {words(encoding).toUpperCase().replaceAll(' ', '-')}, {delimiters[delimiter] ?? delimiter}
-          </dd>
-        </div>
-        <div>
-          <dt>From</dt>
-          <dd>{hosts[0]?.host ?? '–'}</dd>
-          {hosts.length > 1 && <dd className="small">and {counted(hosts.length - 1, 'more host')}</dd>}
-        </div>
-      </dl>
+      <CatalogueFacts preview={preview} />
       {notes.map((note) => (
         <p key={note} className="notice">
           {note}
         </p>
       ))}
-      <SampleTable preview={preview} imageColumns={imageColumns} onImageColumns={onImageColumns} />
+      {(imagesSkipped > 0 || baseUrl !== '') && (
+        <BaseUrl
+          found={examplePath(issues)}
+          baseUrl={baseUrl}
+          onBaseUrl={(baseUrl) => onReading({ baseUrl })}
+        />
+      )}
+      <SampleTable
+        preview={preview}
+        asFound={asFound}
+        imageColumns={imageColumns}
+        onImageColumns={(imageColumns) => onReading({ imageColumns })}
+      />
     </>
   );
 }
-
-const names: Partial<Record<CsvPreview['format'], string>> = {
-  PLAIN: 'Plain table',
-  CUSTOM: 'Your columns',
-  SHOPIFY_LEGACY: 'Shopify (older)',
-  WOOCOMMERCE: 'WooCommerce',
-  BIGCOMMERCE: 'BigCommerce',
-  BIGCOMMERCE_V2: 'BigCommerce (v2)',
-  GOOGLE_MERCHANT: 'Google Merchant',
-  EBAY: 'eBay',
-  PRESTASHOP: 'PrestaShop',
-  OPENCART: 'OpenCart',
-};
-
-const formatName = (format: CsvPreview['format']) => names[format] ?? words(format);

@@ -4,12 +4,13 @@ import { navigate } from '../route.ts';
 import { type CatalogueSource, sourceName } from './catalogue-source.ts';
 import { type Choices, firstChoices, firstReading, type Reading, uploadOptions } from './choices.ts';
 import { ChoicesForm } from './choices-form.tsx';
-import { ColumnName } from './column-name.tsx';
 import { EncodingChoice } from './encoding-choice.tsx';
-import { IssueTable } from './issue-table.tsx';
+import { mayBeMisread } from './may-be-misread.ts';
 import { PreviewFacts } from './preview-facts.tsx';
+import { PreviewIssues } from './preview-issues.tsx';
+import { Rejected } from './rejected.tsx';
 import { startRequest } from './start-request.ts';
-import { usePreview } from './use-preview.ts';
+import { type CsvPreview, usePreview } from './use-preview.ts';
 
 /** What the catalogue would become, what can be chosen about it, and the one button that starts it. */
 export function Preview({ source, onLeave }: { source: CatalogueSource; onLeave: () => void }) {
@@ -18,7 +19,8 @@ export function Preview({ source, onLeave }: { source: CatalogueSource; onLeave:
   const [choices, setChoices] = useState<Choices>(() => firstChoices(sourceName(source)));
   const [starting, setStarting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const { preview, rejection, reading: busy } = usePreview(source, reading);
+  const { preview, asFound, rejection, reading: busy } = usePreview(source, reading);
+  const read = (part: Partial<Reading>) => setReading({ ...reading, ...part });
 
   async function start(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -30,75 +32,58 @@ export function Preview({ source, onLeave }: { source: CatalogueSource; onLeave:
     else setProblem(result.problem);
   }
 
-  const issues = preview ?? rejection;
-  const undecodable = issues?.issues.some(({ code }) => code === 'UNDECODABLE') === true;
-  const ready = preview?.accepted === true && !busy;
+  const missing = preview && whatIsMissing(preview, reading);
   return (
     <form className="preview" onSubmit={start}>
       <div className="preview-head">
-        <h1>{sourceName(source)}</h1>
+        <h1 dir="auto">{sourceName(source)}</h1>
         <button type="button" className="plain" onClick={onLeave}>
-          Leave it
+          Discard
         </button>
       </div>
       <p className="reading" role="status">
         {busy ? 'Reading the catalogue…' : ''}
       </p>
-      {rejection && (
-        <div className="notice bad" role="alert">
-          <strong>This catalogue cannot be taken.</strong>{' '}
-          {rejection.issues.length === 0 ? rejection.message : 'Mend what is listed here, and drop it again.'}
-        </div>
-      )}
-      {rejection?.issues.some(({ code }) => code === 'NO_IMAGE_COLUMN') && (
-        <ColumnName onName={(name) => setReading({ ...reading, imageColumns: [name] })} />
-      )}
-      {preview && (
-        <PreviewFacts
+      {rejection && <Rejected rejection={rejection} onAgain={() => read({})} />}
+      {preview && <PreviewFacts preview={preview} asFound={asFound} reading={reading} onReading={read} />}
+      {preview && !rejection && (
+        <PreviewIssues
           preview={preview}
-          imageColumns={reading.imageColumns}
-          onImageColumns={(imageColumns) => setReading({ ...reading, imageColumns })}
+          skipped={reading.skipInvalidRows}
+          onSkip={(skipInvalidRows) => read({ skipInvalidRows })}
         />
       )}
-      {(reading.encoding !== null || (preview !== null && preview.encoding !== 'UTF_8') || undecodable) && (
-        <EncodingChoice
-          encoding={reading.encoding}
-          onEncoding={(encoding) => setReading({ ...reading, encoding })}
-        />
+      {(reading.encoding !== null || mayBeMisread(preview, rejection)) && (
+        <EncodingChoice encoding={reading.encoding} onEncoding={(encoding) => read({ encoding })} />
       )}
-      {issues && issues.totalIssues > 0 && (
-        <section aria-label="Issues">
-          <IssueTable issues={issues.issues} total={issues.totalIssues} />
-          {(preview || reading.skipInvalidRows) && (
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={reading.skipInvalidRows}
-                onChange={(event) => setReading({ ...reading, skipInvalidRows: event.currentTarget.checked })}
-              />
-              Pass these rows over; the output keeps them as they are
-            </label>
-          )}
-        </section>
-      )}
-      {preview && <ChoicesForm choices={choices} onChange={setChoices} />}
+      {preview && preview.images > 0 && <ChoicesForm choices={choices} onChange={setChoices} />}
       <div className="go">
         {problem && (
           <p className="bad" role="alert">
             {problem}
           </p>
         )}
-        <button type="submit" className="primary" disabled={!ready || starting}>
-          {starting ? 'Starting…' : 'Start compressing'}
-        </button>
-        {preview && !preview.accepted && !busy && (
-          <p className="hint">
-            {preview.products === 0
-              ? 'There is no product to take.'
-              : 'Mend the rows above, or pass them over.'}
-          </p>
+        {preview && (
+          <button
+            type="submit"
+            className="primary"
+            disabled={missing !== null || rejection !== null || busy || starting}
+          >
+            {starting ? 'Starting…' : 'Start compressing'}
+          </button>
         )}
+        {missing !== null && !busy && <p className="hint">{missing}</p>}
       </div>
     </form>
   );
+}
+
+/** What a person has to do before a start; null: nothing. */
+function whatIsMissing(preview: CsvPreview, { imageColumns }: Reading): string | null {
+  const { accepted, columns, images, imagesSkipped } = preview;
+  if (imageColumns?.length === 0 || !columns.some(({ taken }) => taken))
+    return 'First tick the column that has the images.';
+  if (images === 0) return 'There is no image to compress.';
+  if (!accepted) return 'Fix the rows with errors, or pass them over.';
+  return images === imagesSkipped ? 'Every image is a path: first say what the paths begin with.' : null;
 }

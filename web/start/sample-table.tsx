@@ -1,49 +1,78 @@
+import { useEffect, useRef } from 'react';
+import { ColumnHead } from './column-head.tsx';
+import { ColumnLinks } from './column-links.tsx';
+import { showColumn } from './show-column.ts';
 import type { CsvPreview } from './use-preview.ts';
-
-const roles = { IMAGE: '', NAME: 'the name', SERIAL_NUMBER: 'the number', GROUP: 'the product' } as const;
 
 /** The first rows under what each column is read as; a column becomes one of images by its checkbox. */
 export function SampleTable({
   preview: { columns, sample },
+  asFound,
   imageColumns,
   onImageColumns,
 }: {
   preview: CsvPreview;
+  asFound: readonly number[];
   /** As chosen, which the preview may not have followed yet; null: as found. */
-  imageColumns: readonly string[] | null;
-  onImageColumns: (columns: string[]) => void;
+  imageColumns: readonly number[] | null;
+  onImageColumns: (places: readonly number[] | null) => void;
 }) {
-  const images = imageColumns ?? columns.filter(({ role }) => role === 'IMAGE').map(({ name }) => name);
-  const toggle = (name: string, on: boolean) => {
-    const next = on ? [...images, name] : images.filter((other) => other !== name);
-    if (next.length > 0) onImageColumns(next);
+  const region = useRef<HTMLDivElement>(null);
+  const images = imageColumns ?? asFound;
+  const toggle = (place: number, on: boolean) => {
+    const next = on ? [...images, place].sort((a, b) => a - b) : images.filter((other) => other !== place);
+    // Without any it is as found again, unless that would tick again what was just unticked.
+    onImageColumns(next.length > 0 || asFound.includes(place) ? next : null);
+  };
+
+  // In a wide sheet the columns that matter may be far to the right.
+  useEffect(() => {
+    const first = columns.findIndex(({ taken }) => taken);
+    const place = first === -1 ? columns.findIndex(({ urlShare }) => urlShare > 0) : first;
+    if (region.current && place !== -1) showColumn(region.current, place);
+    // Once: afterwards it is the person who scrolls.
+  }, []);
+
+  const goTo = (place: number) => {
+    if (region.current)
+      showColumn(region.current, place)?.querySelector('input')?.focus({ preventScroll: true });
   };
   return (
     <section aria-label="First rows" className="sample">
-      <h2>First rows</h2>
-      <div className="scroll" tabIndex={0} role="region" aria-label="First rows of the catalogue">
+      <h2>{sample.length === 1 ? 'First row' : 'First rows'}</h2>
+      {images.length === 0 && (
+        <p className="notice" role="status">
+          {asFound.length === 0 && <strong>No image column was found. </strong>}
+          Tick the column that has the images.
+        </p>
+      )}
+      <ColumnLinks columns={columns} images={images} onShow={goTo} />
+      {imageColumns !== null && (
+        <button type="button" className="plain" onClick={() => onImageColumns(null)}>
+          Back to the columns as found
+        </button>
+      )}
+      <div
+        ref={region}
+        className="scroll"
+        tabIndex={0}
+        role="region"
+        aria-label="First rows of the catalogue"
+      >
         <table>
           <thead>
             <tr>
               <th scope="col" className="number">
                 Line
               </th>
-              {columns.map(({ name, role }, at) => (
-                <th scope="col" key={`${name} ${at}`} data-role={role ?? undefined}>
-                  <span>{name || `(column ${at + 1})`}</span>
-                  <small>{role ? roles[role] : ''}</small>
-                  <label className="check">
-                    <input
-                      type="checkbox"
-                      checked={images.includes(name)}
-                      // One has to stay.
-                      disabled={images.length === 1 && images.includes(name)}
-                      onChange={(event) => toggle(name, event.currentTarget.checked)}
-                      aria-label={`${name || `Column ${at + 1}`} has image URLs`}
-                    />
-                    images
-                  </label>
-                </th>
+              {columns.map((column, place) => (
+                <ColumnHead
+                  key={place}
+                  column={column}
+                  place={place}
+                  checked={images.includes(place)}
+                  onChange={(on) => toggle(place, on)}
+                />
               ))}
             </tr>
           </thead>
@@ -54,7 +83,7 @@ export function SampleTable({
                 {cells ? (
                   // A ragged row has other cells than the header: they stand where they stand.
                   cells.map((cell, at) => (
-                    <td key={at} data-role={columns[at]?.role ?? undefined}>
+                    <td key={at} dir="auto" data-taken={images.includes(at) || undefined}>
                       {cell}
                     </td>
                   ))

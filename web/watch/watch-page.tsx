@@ -5,9 +5,9 @@ import { useLiveRequest } from '../live/use-live-request.ts';
 import { ProductList } from '../products/product-list.tsx';
 import { useStored } from '../session/stored.ts';
 import { Link } from '../shell/link.tsx';
-import { IssueTable } from '../start/issue-table.tsx';
 import { words } from '../words.ts';
 import { Actions } from './actions.tsx';
+import { CatalogueIssues } from './catalogue-issues.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { LiveBar } from './live-bar.tsx';
@@ -59,12 +59,7 @@ function Watched({ live }: { live: LiveRequest }) {
         <SavedHistogram buckets={request.progress.savedHistogram} />
       </div>
       <ProductList live={live} request={request} />
-      {request.totalIssues > 0 && (
-        <section aria-label="Rows passed over">
-          <h2>Rows passed over</h2>
-          <IssueTable issues={request.issues} total={request.totalIssues} />
-        </section>
-      )}
+      <CatalogueIssues issues={request.issues} total={request.totalIssues} />
       {request.webhook && <Deliveries requestId={request.id} webhook={request.webhook} />}
     </>
   );

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../../cli/listen.ts';
+import { startImageServer } from '../../support/image-server.ts';
+import { makePhoto } from '../../support/make-photo.ts';
 
 let folder = '';
 
@@ -42,6 +44,19 @@ test('takes the sample all the way, tells how it went and ends with 0', { timeou
   expect(header).toBe('S. No.,Product Name,Input Image Urls,Output Image Urls');
   expect(rows).toHaveLength(17);
   expect(rows[4]).toMatch(/\/tile,w_800\/lamp\.jpg,\S+\/lamp-lit\.jpg",".+\/lamp\.jpg,.+\/lamp-lit\.jpg"$/);
+});
+
+test('counts the warnings of a catalogue that is taken', { timeout: 90_000 }, async () => {
+  const shop = await startImageServer({ '/mug.jpg': await makePhoto(1, 200, 150).jpeg().toBuffer() });
+  try {
+    const file = join(folder, 'warned.csv');
+    await writeFile(file, `Artikel;Bild;Preis\nTasse;${shop.origin}/mug.jpg\nStuhl;;1\nTisch;;2\n`);
+    const { stderr, code } = await demo('--once', file);
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(stderr).toMatch(/^3 warnings: 1 row has too few or too many cells, 2 products have no image$/m);
+  } finally {
+    await shop.close();
+  }
 });
 
 test('tells what is wrong with a catalogue, and ends with 1', { timeout: 90_000 }, async () => {

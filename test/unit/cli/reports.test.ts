@@ -2,25 +2,76 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { describeRejection } from '../../../cli/describe-rejection.ts';
+import { describeWarnings } from '../../../cli/describe-warnings.ts';
 import { openCatalogue } from '../../../cli/open-catalogue.ts';
 import { progressDisplay } from '../../../cli/progress-display.ts';
 import { savingsTable } from '../../../cli/savings-table.ts';
 import { describeTerminal } from '../../../cli/terminal.ts';
 
-test('a rejected catalogue is told line by line', () => {
-  const told = describeRejection({
+const error = { code: 'UNSUPPORTED_SCHEME', severity: 'ERROR' };
+const warnings = (code: string, times: number) =>
+  Array.from({ length: times }, (_, at) => ({ code, severity: 'WARNING', line: at + 2, message: 'Look.' }));
+
+test('a rejected catalogue is shown line by line', () => {
+  const shown = describeRejection({
     code: 'CSV_REJECTED',
     message: '102 rows cannot be taken.',
     totalIssues: 102,
     issues: [
-      { line: 7, column: 'Photo', value: 'ftp://a/b.jpg', message: 'Use http:// or https://.' },
-      { line: 12, column: null, value: null, message: 'Give all 3 cells.' },
+      { ...error, line: 7, column: 'Photo', value: 'ftp://a/b.jpg', message: 'Use http:// or https://.' },
+      { code: 'RAGGED_ROW', severity: 'ERROR', line: 12, message: 'Give all 3 cells.' },
     ],
   });
-  expect(told).toContain('102 rows cannot be taken. (CSV_REJECTED)');
-  expect(told).toMatch(/^ {3}7 {2}Photo +ftp:\/\/a\/b\.jpg +Use http:\/\/ or https:\/\/\.$/m);
-  expect(told).toMatch(/^ {2}12 +Give all 3 cells\.$/m);
-  expect(told).toContain('… and 100 more.');
+  expect(shown).toContain('102 rows cannot be taken. (CSV_REJECTED)');
+  expect(shown).toMatch(/^102 errors$/m);
+  expect(shown).toMatch(/^ {3}7 {2}Photo +ftp:\/\/a\/b\.jpg +Use http:\/\/ or https:\/\/\.$/m);
+  expect(shown).toMatch(/^ {2}12 +Give all 3 cells\.$/m);
+  expect(shown).toContain('… and 100 more.');
+});
+
+test('warnings beside errors are one line, and no row of the table', () => {
+  const shown = describeRejection({
+    code: 'CSV_REJECTED',
+    message: '1 row cannot be taken.',
+    totalIssues: 4,
+    issues: [
+      { ...error, line: 7, column: 'Photo', value: 'ftp://a/b.jpg', message: 'Use http:// or https://.' },
+      ...warnings('NO_URL', 3),
+    ],
+  });
+  expect(shown).toMatch(/^1 error$/m);
+  expect(shown).toMatch(/\n\n3 warnings: 3 products have no image$/);
+  expect(shown).not.toContain('Look.');
+  expect(shown).not.toContain('more');
+});
+
+test('what a file brings along sends nothing to the terminal but text', () => {
+  const evil = '\u001b]0;title\u0007\u001b[2J\u009b31m\u202egpj\r\n';
+  const shown = describeRejection({
+    code: 'CSV_REJECTED',
+    message: `There is no column "${evil}".`,
+    totalIssues: 1,
+    issues: [{ ...error, line: 2, column: evil, value: evil, message: `Not ${evil}.` }],
+  });
+  expect(shown).toContain('[2J');
+  // The table's own line breaks stay.
+  expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(shown.split('\n')).toHaveLength(6);
+});
+
+test.each([
+  [[], 0, null],
+  [[{ ...error }], 1, null],
+  [warnings('NO_URL', 1), 1, '1 warning: 1 product has no image'],
+  [
+    [{ ...error }, ...warnings('NO_URL', 2), ...warnings('RAGGED_ROW', 1)],
+    4,
+    '3 warnings: 2 products have no image, 1 row has too few or too many cells',
+  ],
+  [warnings('EMPTY_NAME', 100), 1234, '1234 warnings: 100 products have no name, 1134 more'],
+  [warnings('SOMETHING_NEW', 2), 2, '2 warnings: SOMETHING_NEW 2 times'],
+])('warnings are counted by kind in one line', (issues, total, line) => {
+  expect(describeWarnings(issues, total)).toBe(line);
 });
 
 test('the savings are told a product, in the order of the file, with the causes of failures', () => {

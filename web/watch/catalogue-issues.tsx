@@ -1,0 +1,33 @@
+import type { IssueFieldsFragment } from '../generated/graphql.ts';
+import { IssueTable } from '../start/issue-table.tsx';
+import { splitIssues } from '../start/split-issues.ts';
+import { Warnings } from '../start/warnings.tsx';
+
+/** What was found in the catalogue of a request: rows that were passed over, and warnings. */
+export function CatalogueIssues({
+  issues,
+  total,
+}: {
+  /** The first of `total`, errors before warnings. */
+  issues: readonly IssueFieldsFragment[];
+  total: number;
+}) {
+  const sent = issues.filter(({ severity }) => severity === 'ERROR').length;
+  // Where nothing but errors was sent, how many more there are is not known; then warnings go unsaid.
+  const { errors, totalErrors, warnings, totalWarnings } = splitIssues(
+    issues,
+    total,
+    sent === issues.length ? total : sent,
+  );
+  return (
+    <>
+      {errors.length > 0 && (
+        <section className="issues errors" aria-label="Rows passed over">
+          <h2>Rows passed over</h2>
+          <IssueTable issues={errors} total={totalErrors} label="Rows passed over, by line" />
+        </section>
+      )}
+      <Warnings issues={warnings} total={totalWarnings} />
+    </>
+  );
+}
