@@ -1,4 +1,5 @@
 import type { ImageFormat } from '../src/requests/image.ts';
+import type { SourceColour } from './colour/source-colour.ts';
 
 /** What an image's header says, before anything is decoded. Crosses from the pool's process to its threads. */
 export interface ImageFacts {
@@ -14,8 +15,10 @@ export interface ImageFacts {
   readonly orientation: number;
   readonly hasAlpha: boolean;
   readonly hasProfile: boolean;
-  /** Not 8-bit sRGB or grey: CMYK, 16-bit, Lab; only decoding makes it what browsers show. */
+  /** Not 8-bit sRGB or grey, or a profile of grey or of inks; only decoding makes it what browsers show. */
   readonly unusualColour: boolean;
+  /** How browsers read the pixels, where libvips would read them otherwise; null: as libvips does. */
+  readonly colour: SourceColour | null;
   /** The format keeps every pixel as it was; of WebP, this file does. */
   readonly lossless: boolean;
   /** Milliseconds a frame and the number of loops (0: for ever), where the format animates. */

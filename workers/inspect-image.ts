@@ -1,11 +1,14 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Metadata } from 'sharp';
 import type { ImageFormat } from '../src/requests/image.ts';
 import { ImageError } from '../src/requests/image-error.ts';
+import { jpegColour } from './colour/jpeg-colour.ts';
+import { libvipsColour } from './colour/libvips-colour.ts';
 import { corruptImage } from './corrupt-image.ts';
-import { type JpegHeader, jpegHeader, jpegHeaderLength } from './formats/jpeg-header.ts';
-import { sniffFormat, sniffLength } from './formats/sniff-format.ts';
+import { type ByteSource, longestRead, readSource } from './formats/byte-source.ts';
+import type { JpegHeader } from './formats/jpeg-header.ts';
+import { sniffFormat } from './formats/sniff-format.ts';
 import type { ImageFacts } from './image-facts.ts';
+import { type OwnFacts, ownFacts } from './own-facts.ts';
 import { sharp } from './sharp.ts';
 
 export interface ImageLimits {
@@ -19,27 +22,13 @@ export interface ImageLimits {
  * Throws an ImageError: UNSUPPORTED_FORMAT, CORRUPT_IMAGE, TOO_LARGE, TOO_MANY_PIXELS.
  */
 export async function inspectImage(path: string, limits: ImageLimits): Promise<ImageFacts> {
-  const { bytes, beginning } = readBeginning(path);
-  if (bytes > limits.maxImageBytes) {
-    throw new ImageError(
-      'TOO_LARGE',
-      `The image is ${bytes} bytes; at most ${limits.maxImageBytes} are taken.`,
-    );
-  }
-  const head = beginning.subarray(0, sniffLength);
-  const sniffed = sniffFormat(head);
-  if (!sniffed.supported) {
-    throw new ImageError(
-      'UNSUPPORTED_FORMAT',
-      `The file is ${sniffed.name}; JPEG, PNG, WebP, AVIF, GIF and TIFF are read.`,
-    );
-  }
+  const { bytes, format, own } = readSource(path, (source) => {
+    const format = formatOf(source, limits);
+    return { bytes: source.length, format, own: ownFacts(source, format) };
+  });
   // Most images are ordinary JPEGs, and libvips takes a twentieth of their whole time to say what they are.
-  const header = sniffed.format === 'jpeg' ? jpegHeader(beginning) : null;
   const facts =
-    header === null
-      ? factsFrom(await readHeader(path), sniffed.format, bytes, head)
-      : jpegFacts(header, bytes);
+    own.jpeg === null ? factsFrom(await readHeader(path), format, bytes, own) : jpegFacts(own.jpeg, bytes);
   const pixels = facts.width * facts.height * facts.frames;
   if (pixels > limits.maxPixels) {
     const frames = facts.frames > 1 ? ` in ${facts.frames} frames` : '';
@@ -51,16 +40,19 @@ export async function inspectImage(path: string, limits: ImageLimits): Promise<I
   return facts;
 }
 
-/** While the thread waits: the file was just written, and a turn of libuv's threads costs more than the read. */
-function readBeginning(path: string): { bytes: number; beginning: Buffer } {
-  const file = openSync(path, 'r');
-  try {
-    const buffer = Buffer.allocUnsafe(jpegHeaderLength);
-    const read = readSync(file, buffer, 0, jpegHeaderLength, 0);
-    return { bytes: fstatSync(file).size, beginning: buffer.subarray(0, read) };
-  } finally {
-    closeSync(file);
+function formatOf(source: ByteSource, limits: ImageLimits): ImageFormat {
+  if (source.length > limits.maxImageBytes) {
+    throw new ImageError(
+      'TOO_LARGE',
+      `The image is ${source.length} bytes; at most ${limits.maxImageBytes} are taken.`,
+    );
   }
+  const sniffed = sniffFormat(source.bytes(0, longestRead));
+  if (sniffed.supported) return sniffed.format;
+  throw new ImageError(
+    'UNSUPPORTED_FORMAT',
+    `The file is ${sniffed.name}; JPEG, PNG, WebP, AVIF, GIF and TIFF are read.`,
+  );
 }
 
 async function readHeader(path: string): Promise<Metadata> {
@@ -72,37 +64,33 @@ async function readHeader(path: string): Promise<Metadata> {
   }
 }
 
-function jpegFacts(
-  { width, height, components, orientation, hasProfile }: JpegHeader,
-  bytes: number,
-): ImageFacts {
+function jpegFacts(header: JpegHeader, bytes: number): ImageFacts {
+  const { width, height, components, orientation, profileSpace } = header;
+  const hasProfile = profileSpace !== null;
   return {
     ...{ format: 'jpeg', bytes, width, height, frames: 1, orientation, hasAlpha: false, hasProfile },
-    ...{ unusualColour: components === 4, lossless: false, delay: null, loop: null },
+    unusualColour: components === 4 || (hasProfile && profileSpace !== 'RGB '),
+    colour: jpegColour(header),
+    ...{ lossless: false, delay: null, loop: null },
   };
 }
 
-function factsFrom(header: Metadata, format: ImageFormat, bytes: number, head: Buffer): ImageFacts {
+function factsFrom(header: Metadata, format: ImageFormat, bytes: number, own: OwnFacts): ImageFacts {
+  const profileSpace = header.icc?.toString('latin1', 16, 20) ?? 'RGB ';
+  const unusual = header.depth !== 'uchar' || !['srgb', 'b-w'].includes(header.space);
   return {
     format,
     bytes,
     width: header.width,
     height: header.pageHeight ?? header.height,
-    frames: Math.max(header.pages ?? 1, format === 'png' ? apngFrames(head) : 1),
+    frames: Math.max(header.pages ?? 1, own.frames),
     orientation: header.orientation ?? 1,
     hasAlpha: header.hasAlpha,
     hasProfile: header.hasProfile,
-    unusualColour: header.depth !== 'uchar' || !['srgb', 'b-w'].includes(header.space),
-    lossless: format === 'webp' ? head.includes('VP8L') : ['png', 'gif', 'tiff'].includes(format),
+    unusualColour: unusual || profileSpace !== 'RGB ',
+    colour: own.colour ?? libvipsColour(header, format),
+    lossless: own.lossless,
     delay: header.delay ?? null,
     loop: header.loop ?? null,
   };
-}
-
-/** libvips reads an animated PNG as its first frame and does not say so; its `acTL` chunk does. */
-function apngFrames(head: Buffer): number {
-  const at = head.indexOf('acTL', 0, 'latin1');
-  const data = head.indexOf('IDAT', 0, 'latin1');
-  if (at < 0 || at + 8 > head.length || (data >= 0 && data < at)) return 1;
-  return Math.max(1, head.readUInt32BE(at + 4));
 }

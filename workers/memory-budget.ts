@@ -49,9 +49,13 @@ export function memoryBudget(threads: number, total = bytesAThread * threads): M
 const bytesAPixel: Record<ImageFormat, number> = { jpeg: 10, png: 15, gif: 15, tiff: 15, webp: 20, avif: 28 };
 /** With metadata the encoder decodes the file once more beside the kept pixels. */
 const metadataBytesAPixel = 6;
+/** Colours converted here: up to 4 channels of 16 bits, and pixels that are opened as a picture again. */
+const colourBytesAPixel = 11;
 
 /** Bytes a picture takes at its peak, as a result of this format. */
 export function pictureMemory(facts: ImageFacts, format: ImageFormat, keepMetadata: boolean): number {
   const pixels = facts.width * facts.height * facts.frames;
-  return pixels * (bytesAPixel[format] + (keepMetadata ? metadataBytesAPixel : 0));
+  const converts = facts.colour !== null && facts.colour.kind !== 'profiled';
+  const extra = (keepMetadata ? metadataBytesAPixel : 0) + (converts ? colourBytesAPixel : 0);
+  return pixels * (bytesAPixel[format] + extra);
 }

@@ -1,6 +1,7 @@
 import type { Sharp, SharpOptions } from 'sharp';
 import { corruptImage } from './corrupt-image.ts';
 import type { ImageFacts } from './image-facts.ts';
+import { type PictureSource, pictureSource } from './picture-source.ts';
 import type { Pixels } from './pixels.ts';
 import { sharp } from './sharp.ts';
 
@@ -34,11 +35,14 @@ export async function openPicture(
   facts: ImageFacts,
   request: PictureRequest,
 ): Promise<Picture> {
-  const decode = (): Sharp => decoder(bytes, facts, request);
+  const source = await pictureSource(bytes, facts, request.keepMetadata);
+  const decode = (): Sharp => decoder(source, facts, request);
   // Kept pixels carry no metadata: with it every encode starts from the file.
   const fromFile = request.keepMetadata ? () => withMetadata(decode(), facts) : decode;
-  const metadataAlone = request.keepMetadata ? () => withMetadata(onePixel(bytes), facts) : null;
-  if (!request.keepPixels) return { open: fromFile, encodesFromFile: true, pixels: null, metadataAlone };
+  const metadataAlone = request.keepMetadata ? () => withMetadata(onePixel(source.bytes), facts) : null;
+  if (!request.keepPixels) {
+    return { open: fromFile, encodesFromFile: !source.decoded, pixels: null, metadataAlone };
+  }
   const { data, info } = await fromFile().raw().toBuffer({ resolveWithObject: true }).catch(rethrowCorrupt);
   const pixels: Pixels = { data, width: info.width, height: info.height, channels: info.channels };
   if (request.keepMetadata) return { open: fromFile, encodesFromFile: true, pixels, metadataAlone };
@@ -52,14 +56,16 @@ export async function openPicture(
   return { open, encodesFromFile: false, pixels, metadataAlone };
 }
 
-function decoder(bytes: Buffer, facts: ImageFacts, request: PictureRequest): Sharp {
-  const image = sharp(bytes, {
+function decoder(source: PictureSource, facts: ImageFacts, request: PictureRequest): Sharp {
+  const image = sharp(source.bytes, {
+    ...source.options,
     failOn: 'error',
     // Checked before, against the configured limit; this holds if the decoder disagrees with the header.
     limitInputPixels: facts.width * facts.height * facts.frames,
     autoOrient: !request.animated,
     animated: request.animated,
   });
+  if (facts.colour?.kind === 'profiled') image.pipelineColourspace(facts.colour.first);
   if (request.maxWidth !== null || request.maxHeight !== null) {
     image.resize({
       ...(request.maxWidth !== null && { width: request.maxWidth }),
@@ -77,7 +83,7 @@ function onePixel(bytes: Buffer): Sharp {
   return sharp(bytes, { limitInputPixels: false }).extract({ left: 0, top: 0, width: 1, height: 1 });
 }
 
-/** A CMYK or 16-bit picture becomes sRGB in the result, so its old profile would be wrong there. */
+/** A picture of grey, of inks or of 16 bits becomes sRGB in the result, so its old profile would be wrong there. */
 function withMetadata(image: Sharp, facts: ImageFacts): Sharp {
   image.keepExif().keepXmp();
   return facts.unusualColour ? image : image.keepIccProfile();

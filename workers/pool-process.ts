@@ -54,7 +54,7 @@ async function work(request: JobRequest): Promise<void> {
       const pixels = facts.width * facts.height * facts.frames;
       send({ type: 'encoding', id, pixels, format });
       if (request.type === 'thumbnail') {
-        await pool.run({ input, output }, { filename: thumbnailTask.href });
+        await pool.run({ input, output, facts }, { filename: thumbnailTask.href });
         send({ type: 'thumbnailed', id });
         return;
       }

@@ -1,4 +1,6 @@
-import { sharp } from './sharp.ts';
+import { readFileSync } from 'node:fs';
+import type { ImageFacts } from './image-facts.ts';
+import { openPicture } from './open-picture.ts';
 import { writeResult } from './write-result.ts';
 
 /** Pixels of the longer side: twice what the page shows. */
@@ -8,10 +10,16 @@ const side = 240;
 export default async function thumbnailTask(job: {
   readonly input: string;
   readonly output: string;
+  /** Of `input`: what `inspectImage` found. */
+  readonly facts: ImageFacts;
 }): Promise<void> {
-  const small = await sharp(job.input, { autoOrient: true, limitInputPixels: false })
-    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: 70, effort: 2 })
-    .toBuffer();
-  writeResult(job.output, small);
+  const picture = await openPicture(readFileSync(job.input), job.facts, {
+    maxWidth: side,
+    maxHeight: side,
+    animated: false,
+    flatten: false,
+    keepMetadata: false,
+    keepPixels: false,
+  });
+  writeResult(job.output, await picture.open().webp({ quality: 70, effort: 2 }).toBuffer());
 }

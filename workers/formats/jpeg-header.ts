@@ -10,11 +10,9 @@ export interface JpegHeader {
   readonly components: 1 | 3 | 4;
   /** EXIF orientation, 1 (upright) to 8. */
   readonly orientation: number;
-  readonly hasProfile: boolean;
+  /** Colour space of its profile, as ICC names it ('RGB ', 'GRAY', 'CMYK'); null: it has none. */
+  readonly profileSpace: string | null;
 }
-
-/** Bytes of a file's beginning that `jpegHeader` looks at; longer headers are rare. */
-export const jpegHeaderLength = 1 << 16;
 
 /** Null where the header is not whole in these bytes, or not ordinary: then libvips is the one to ask. */
 export function jpegHeader(head: Buffer): JpegHeader | null {
@@ -22,10 +20,19 @@ export function jpegHeader(head: Buffer): JpegHeader | null {
   const frame = segments === null ? null : frameOf(head, segments);
   const orientation = segments === null ? null : orientationOf(head, segments);
   if (segments === null || frame === null || orientation === null) return null;
-  const hasProfile = segments.some(
-    (segment) => segment.marker === jpegMarker.app2 && begins(head, segment, 'ICC_PROFILE\0'),
+  return { ...frame, orientation, profileSpace: profileSpace(head, segments) };
+}
+
+const profileName = 'ICC_PROFILE\0';
+
+/** Number and count of the part follow the name, then the profile, whose space is 16 bytes in (ICC.1:2022, B.4 and 7.2.6). */
+function profileSpace(head: Buffer, segments: readonly JpegSegment[]): string | null {
+  const profile = segments.find(
+    (segment) => segment.marker === jpegMarker.app2 && begins(head, segment, profileName),
   );
-  return { ...frame, orientation, hasProfile };
+  if (profile === undefined) return null;
+  const at = profile.content + profileName.length + 2 + 16;
+  return head.toString('latin1', at, Math.min(at + 4, profile.contentEnd));
 }
 
 /** The frame header (ITU T.81, B.2.2): precision, lines, samples a line, components. */

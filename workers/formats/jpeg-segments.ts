@@ -12,6 +12,7 @@ export interface JpegSegment {
 export const jpegMarker = {
   /** Baseline, extended sequential, progressive: what libjpeg decodes with Huffman codes. */
   frames: [0xc0, 0xc1, 0xc2],
+  dht: 0xc4,
   soi: 0xd8,
   eoi: 0xd9,
   sos: 0xda,
@@ -24,7 +25,10 @@ export const jpegMarker = {
   com: 0xfe,
 };
 
-/** The segments from SOI to EOI; null where the bytes do not follow the grammar to the end. */
+/**
+ * The segments from SOI to EOI; null where the bytes do not follow the grammar to the end. Bytes between segments,
+ * which libjpeg and browsers pass over, are in none.
+ */
 export function jpegSegments(bytes: Buffer): JpegSegment[] | null {
   const segments: JpegSegment[] = [];
   for (let at = 0; ; ) {
@@ -50,20 +54,34 @@ export function jpegHeaderSegments(bytes: Buffer): JpegSegment[] | null {
   }
 }
 
-/** Without the data of a scan: that of an SOS ends where its header does. */
-function segmentAt(bytes: Buffer, from: number): JpegSegment | null {
-  let start = from;
-  if (bytes[start] !== 0xff) return null;
-  while (bytes[start + 1] === 0xff) start += 1; // fill bytes may precede any marker
+/** The next segment, without the data of a scan: that of an SOS ends where its header does. Null: not whole in these bytes. */
+export function segmentAt(bytes: Buffer, from: number): JpegSegment | null {
+  const start = markerAt(bytes, from);
   const marker = bytes[start + 1];
   if (marker === undefined) return null;
-  if (marker === jpegMarker.soi || marker === jpegMarker.eoi) {
+  if (standsAlone(marker))
     return { marker, start, content: start + 2, contentEnd: start + 2, end: start + 2 };
-  }
   if (start + 4 > bytes.length) return null;
   const end = start + 2 + bytes.readUInt16BE(start + 2);
   if (end > bytes.length || end < start + 4) return null;
   return { marker, start, content: start + 4, contentEnd: end, end };
+}
+
+/** What is no marker, and fill bytes, may come before one. */
+function markerAt(bytes: Buffer, from: number): number {
+  let at = from;
+  for (;;) {
+    at = bytes.indexOf(0xff, at);
+    if (at < 0) return bytes.length;
+    const next = bytes[at + 1];
+    if (next !== 0 && next !== 0xff) return at;
+    at += next === 0 ? 2 : 1;
+  }
+}
+
+/** SOI, EOI, restarts and TEM have no length (B.1.1.3). */
+function standsAlone(marker: number): boolean {
+  return (marker >= 0xd0 && marker <= jpegMarker.eoi) || marker === 0x01;
 }
 
 /** The next marker that is neither a stuffed zero nor a restart (T.81, B.1.1.2 and E.1.4). */

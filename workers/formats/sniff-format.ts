@@ -5,9 +5,6 @@ export type Sniffed =
   | { readonly supported: true; readonly format: ImageFormat }
   | { readonly supported: false; readonly name: string };
 
-/** Bytes of a file's beginning that `sniffFormat` looks at. */
-export const sniffLength = 4096;
-
 const supportedMagic: readonly (readonly [ImageFormat, string | Buffer])[] = [
   ['jpeg', Buffer.from([0xff, 0xd8, 0xff])],
   ['png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
@@ -33,7 +30,7 @@ const otherMagic: readonly (readonly [string, string | Buffer])[] = [
   ['a WebM video', Buffer.from([0x1a, 0x45, 0xdf, 0xa3])],
 ];
 
-/** Tells a file by its content (its first `sniffLength` bytes); names and headers lie. */
+/** Tells a file by its content, of which `head` are the first kilobytes; names and headers lie. */
 export function sniffFormat(head: Buffer): Sniffed {
   if (head.length === 0) return { supported: false, name: 'an empty file' };
   // Canon's CR2 begins like a TIFF, and would be read as its thumbnail.

@@ -1,4 +1,4 @@
-import { crc32 } from './crc32.ts';
+import { pngChunk } from '../png/png-chunk.ts';
 import { orientationExif } from './orientation-exif.ts';
 import type { StripRequest } from './strip-request.ts';
 
@@ -28,18 +28,10 @@ export function stripPng(bytes: Buffer, { orientation, keepMetadata }: StripRequ
     if (end > bytes.length) return null;
     // Upper case in the first letter: critical (5.4).
     if (keepMetadata || /^[A-Z]/.test(type) || needed.has(type)) kept.push(bytes.subarray(at, end));
-    if (type === 'IHDR' && orientation > 1 && !keepMetadata) kept.push(exifChunk(orientation));
+    if (type === 'IHDR' && orientation > 1 && !keepMetadata)
+      kept.push(pngChunk('eXIf', orientationExif(orientation)));
     if (type === 'IEND') return Buffer.concat(kept);
     at = end;
   }
   return null;
-}
-
-function exifChunk(orientation: number): Buffer {
-  const body = Buffer.concat([Buffer.from('eXIf', 'latin1'), orientationExif(orientation)]);
-  const chunk = Buffer.alloc(body.length + 8);
-  chunk.writeUInt32BE(body.length - 4, 0);
-  body.copy(chunk, 4);
-  chunk.writeUInt32BE(crc32(body), body.length + 4);
-  return chunk;
 }

@@ -7,8 +7,9 @@ import { photograph } from './test-images.ts';
 
 /** What libvips says of the same file. */
 async function asLibvips(bytes: Buffer): Promise<unknown> {
-  const { width, height, channels, orientation, hasProfile } = await sharp(bytes).metadata();
-  return { width, height, components: channels, orientation: orientation ?? 1, hasProfile };
+  const { width, height, channels, orientation, icc } = await sharp(bytes).metadata();
+  const profileSpace = icc?.toString('latin1', 16, 20) ?? null;
+  return { width, height, components: channels, orientation: orientation ?? 1, profileSpace };
 }
 
 const pictures: Record<string, () => Sharp> = {
@@ -68,7 +69,7 @@ describe('jpegHeader', () => {
         // What libvips refuses fails when it is decoded.
         const theirs = await asLibvips(bytes).catch(() => null);
         if (header === null || theirs === null) return;
-        const { hasProfile: _, ...rest } = header;
+        const { profileSpace: _, ...rest } = header;
         expect(theirs).toMatchObject(rest);
       }),
       { numRuns: 300 },
