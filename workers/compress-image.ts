@@ -6,6 +6,7 @@ import { encodeCandidate } from './encode-candidate.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { openPicture } from './open-picture.ts';
 import { type ImagePlan, planImage, uprightSize } from './plan-image.ts';
+import { readWhole } from './repair/read-whole.ts';
 import { stripMetadata } from './strip/strip-metadata.ts';
 import { writeResult } from './write-result.ts';
 
@@ -20,19 +21,24 @@ export interface CompressImageJob {
 export type CompressImageResult = Required<CompressionResult>;
 
 /** Compresses one file into another. Throws an ImageError where the picture cannot be decoded. */
-export async function compressImage({
-  input,
-  output,
-  options,
-  facts,
-}: CompressImageJob): Promise<CompressImageResult> {
-  const plan = planImage(facts, options);
+export async function compressImage(job: CompressImageJob): Promise<CompressImageResult> {
   // Files are read and written while the thread waits: it has one image at a time and nothing else to do.
-  const bytes = readFileSync(input);
-  const original = stripMetadata(bytes, facts.format, {
+  const file = readFileSync(job.input);
+  return readWhole(file, job.facts.format, (bytes) => compressBytes(bytes, file, job));
+}
+
+/** `bytes`: the file, or what it is once repaired. */
+async function compressBytes(
+  bytes: Buffer,
+  file: Buffer,
+  { output, options, facts }: CompressImageJob,
+): Promise<CompressImageResult> {
+  const plan = planImage(facts, options);
+  const stripped = stripMetadata(bytes, facts.format, {
     orientation: facts.orientation,
     keepMetadata: options.keepMetadata,
   });
+  const original = stripped.length > file.length ? file : stripped;
   const picture = await openPicture(bytes, facts, {
     maxWidth: options.maxWidth,
     maxHeight: options.maxHeight,

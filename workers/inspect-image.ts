@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Metadata } from 'sharp';
 import type { ImageFormat } from '../src/requests/image.ts';
 import { ImageError } from '../src/requests/image-error.ts';
@@ -9,6 +10,7 @@ import type { JpegHeader } from './formats/jpeg-header.ts';
 import { sniffFormat } from './formats/sniff-format.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { type OwnFacts, ownFacts } from './own-facts.ts';
+import { readWhole } from './repair/read-whole.ts';
 import { sharp } from './sharp.ts';
 
 export interface ImageLimits {
@@ -28,7 +30,9 @@ export async function inspectImage(path: string, limits: ImageLimits): Promise<I
   });
   // Most images are ordinary JPEGs, and libvips takes a twentieth of their whole time to say what they are.
   const facts =
-    own.jpeg === null ? factsFrom(await readHeader(path), format, bytes, own) : jpegFacts(own.jpeg, bytes);
+    own.jpeg === null
+      ? factsFrom(await readHeader(path, format), format, bytes, own)
+      : jpegFacts(own.jpeg, bytes);
   const pixels = facts.width * facts.height * facts.frames;
   if (pixels > limits.maxPixels) {
     const frames = facts.frames > 1 ? ` in ${facts.frames} frames` : '';
@@ -55,13 +59,21 @@ function formatOf(source: ByteSource, limits: ImageLimits): ImageFormat {
   );
 }
 
-async function readHeader(path: string): Promise<Metadata> {
+async function readHeader(path: string, format: ImageFormat): Promise<Metadata> {
   try {
-    // Our own limit is applied to the numbers that come back, so that it can be named.
-    return await sharp(path, { failOn: 'error', limitInputPixels: false }).metadata();
-  } catch (error) {
-    throw corruptImage(error);
+    return await headerOf(path);
+  } catch {
+    return readWhole(readFileSync(path), format, (bytes) =>
+      headerOf(bytes).catch((error) => {
+        throw corruptImage(error);
+      }),
+    );
   }
+}
+
+function headerOf(file: string | Buffer): Promise<Metadata> {
+  // Our own limit is applied to the numbers that come back, so that it can be named.
+  return sharp(file, { failOn: 'error', limitInputPixels: false }).metadata();
 }
 
 function jpegFacts(header: JpegHeader, bytes: number): ImageFacts {

@@ -30,14 +30,20 @@ export const jpegMarker = {
  * which libjpeg and browsers pass over, are in none.
  */
 export function jpegSegments(bytes: Buffer): JpegSegment[] | null {
+  const { segments, ended } = walkJpeg(bytes);
+  return ended ? segments : null;
+}
+
+/** The segments that are whole, and a last scan that is not; `ended`: up to EOI. */
+export function walkJpeg(bytes: Buffer): { segments: JpegSegment[]; ended: boolean } {
   const segments: JpegSegment[] = [];
   for (let at = 0; ; ) {
     const head = segmentAt(bytes, at);
-    if (head === null) return null;
+    if (head === null) return { segments, ended: false };
     const end = head.marker === jpegMarker.sos ? endOfScan(bytes, head.contentEnd) : head.end;
-    if (end > bytes.length) return null;
-    segments.push({ ...head, end });
-    if (head.marker === jpegMarker.eoi) return segments;
+    segments.push({ ...head, end: Math.min(end, bytes.length) });
+    if (end > bytes.length) return { segments, ended: false };
+    if (head.marker === jpegMarker.eoi) return { segments, ended: true };
     at = end;
   }
 }

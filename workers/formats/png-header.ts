@@ -1,3 +1,4 @@
+import { crc32 } from '../strip/crc32.ts';
 import type { ByteSource } from './byte-source.ts';
 
 /** What a PNG says before its pixels, as far as libvips does not tell it. */
@@ -32,13 +33,13 @@ const longest = 32;
 export function pngHeader(source: ByteSource): PngHeader {
   const chunks = new Map<string, Buffer>();
   for (let at = 8; at + 12 <= source.length; ) {
-    const head = source.bytes(at, 8 + longest);
+    const head = source.bytes(at, 12 + longest);
     if (head.length < 8) break;
     const length = head.readUInt32BE(0);
     const type = head.toString('latin1', 4, 8);
     if (type === 'IDAT' || type === 'IEND') break;
-    // Where a chunk stands twice, the first is read.
-    if (wanted.has(type) && !chunks.has(type)) {
+    // Where a chunk stands twice, the first is read; none that is damaged.
+    if (wanted.has(type) && !chunks.has(type) && isIntact(head, length)) {
       chunks.set(type, Buffer.from(head.subarray(8, 8 + Math.min(length, longest))));
     }
     at += 12 + length;
@@ -56,6 +57,12 @@ export function pngHeader(source: ByteSource): PngHeader {
     chromaticities: chromaticities(of('cHRM', 32)),
     peak: peak(of('cLLI', 8)?.readUInt32BE(0)) ?? peak(of('mDCV', 24)?.readUInt32BE(16)),
   };
+}
+
+/** Of a chunk that is longer than what is read of it nothing but its presence counts. */
+function isIntact(head: Buffer, length: number): boolean {
+  if (length > longest) return true;
+  return head.length >= 12 + length && crc32(head.subarray(4, 8 + length)) === head.readUInt32BE(8 + length);
 }
 
 function codePoints(chunk: Buffer | null): PngCodePoints | null {

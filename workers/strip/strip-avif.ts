@@ -3,7 +3,8 @@ const known = new Set(['ftyp', 'meta', 'mdat', 'moov', 'moof', 'mfra', 'sidx', '
 
 /**
  * An AVIF ended where its boxes end. Its metadata are items among the picture's, found by absolute offsets,
- * and stay. Null: its last box has no length, so that its end is not told.
+ * and stay. Null: its last box has no length, or one that
+ * reaches over the file's end, so that its own is not told.
  */
 export function stripAvif(bytes: Buffer): Buffer | null {
   let at = 0;
@@ -11,7 +12,8 @@ export function stripAvif(bytes: Buffer): Buffer | null {
     const short = bytes.readUInt32BE(at);
     if (short === 0 || (short === 1 && at + 16 > bytes.length)) return null;
     const size = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short;
-    if (size < 8 || at + size > bytes.length) break;
+    // A box that is said to be longer than the file may hold the picture all the same.
+    if (size < 8 || at + size > bytes.length) return null;
     at += size;
   }
   return at === 0 ? null : bytes.subarray(0, at);
