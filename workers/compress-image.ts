@@ -34,7 +34,8 @@ async function compressBytes(
   { output, options, facts }: CompressImageJob,
 ): Promise<CompressImageResult> {
   const plan = planImage(facts, options);
-  const stripped = stripMetadata(bytes, facts.format, {
+  // An animated AVIF is repaired for its decoder alone: it would not move any more.
+  const stripped = stripMetadata(facts.format === 'avif' ? file : bytes, facts.format, {
     orientation: facts.orientation,
     keepMetadata: options.keepMetadata,
   });

@@ -78,9 +78,14 @@ function decoder(source: PictureSource, facts: ImageFacts, request: PictureReque
   return image;
 }
 
-/** The first: formats that are read row by row decode no more than that row. */
+/** The first: formats that are read row by row decode no more than that row. What is wrong in it has been found before. */
 function onePixel(bytes: Buffer): Sharp {
-  return sharp(bytes, { limitInputPixels: false }).extract({ left: 0, top: 0, width: 1, height: 1 });
+  return sharp(bytes, { failOn: 'none', limitInputPixels: false }).extract({
+    left: 0,
+    top: 0,
+    width: 1,
+    height: 1,
+  });
 }
 
 /** A picture of grey, of inks or of 16 bits becomes sRGB in the result, so its old profile would be wrong there. */

@@ -37,7 +37,7 @@ export async function pictureSource(
   );
   const raw = { width, height, channels };
   if (!keepMetadata) return { bytes: data, options: { raw }, decoded: true };
-  const { exif, xmp } = await sharp(bytes, { limitInputPixels }).metadata();
+  const { exif, xmp } = await sharp(bytes, { failOn: 'none', limitInputPixels }).metadata();
   const png = await sharp(data, { raw, limitInputPixels }).png({ compressionLevel: 0 }).toBuffer();
   return { bytes: withPngMetadata(png, exif, xmp), options: {}, decoded: true };
 }

@@ -23,7 +23,15 @@ export async function repairFile(bytes: Buffer, format: ImageFormat): Promise<Bu
     case 'tiff': {
       const length = declaredLength(bytes, format);
       if (bytes.length < length) throw endsEarly(bytes.length / length);
-      return null;
+      return format === 'avif' ? asStillAvif(bytes) : null;
     }
   }
+}
+
+/** An animated AVIF as its first picture: libvips does not read a file whose main brand is that of a sequence. */
+function asStillAvif(bytes: Buffer): Buffer | null {
+  if (bytes.toString('latin1', 8, 12) !== 'avis') return null;
+  const still = Buffer.from(bytes);
+  still.write('avif', 8, 'latin1');
+  return still;
 }
