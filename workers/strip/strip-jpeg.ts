@@ -17,14 +17,15 @@ export function stripJpeg(bytes: Buffer, { orientation, keepMetadata }: StripReq
   return Buffer.concat(kept);
 }
 
-function isNeeded(bytes: Buffer, { marker, start, content, contentEnd }: JpegSegment): boolean {
+function isNeeded(bytes: Buffer, { marker, content, contentEnd }: JpegSegment): boolean {
   const says = (name: string): boolean =>
     bytes.toString('latin1', content, Math.min(content + name.length, contentEnd)) === name;
   if (marker === jpegMarker.com) return false;
   if (marker < jpegMarker.app0 || marker > jpegMarker.app15) return true;
   switch (marker) {
+    // Says that the components are YCbCr, whatever they are called, wherever it stands.
     case jpegMarker.app0:
-      return start === 2 && says('JFIF\0');
+      return says('JFIF\0');
     case jpegMarker.app2:
       return says('ICC_PROFILE\0');
     // Says whether the components are YCbCr, RGB, YCCK or CMYK.
