@@ -1,4 +1,4 @@
-import type { Sharp, SharpOptions } from 'sharp';
+import type { Sharp } from 'sharp';
 import { corruptImage } from './corrupt-image.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { type PictureSource, pictureSource } from './picture-source.ts';
@@ -43,22 +43,30 @@ export async function openPicture(
   if (!request.keepPixels) {
     return { open: fromFile, encodesFromFile: !source.decoded, pixels: null, metadataAlone };
   }
-  const { data, info } = await fromFile().raw().toBuffer({ resolveWithObject: true }).catch(rethrowCorrupt);
-  const pixels: Pixels = { data, width: info.width, height: info.height, channels: info.channels };
+  const { pixels, pageHeight } = await keptPixels(source, fromFile, request);
   if (request.keepMetadata) return { open: fromFile, encodesFromFile: true, pixels, metadataAlone };
-  const raw: NonNullable<SharpOptions['raw']> = {
-    width: info.width,
-    height: info.height,
-    channels: info.channels,
-    ...(request.animated && { pageHeight: info.pageHeight ?? info.height }),
-  };
-  const open = (): Sharp => sharp(data, { raw, limitInputPixels: false });
+  const raw = { ...sizeOf(pixels), ...(request.animated && { pageHeight }) };
+  const open = (): Sharp => sharp(pixels.data, { raw, limitInputPixels: false });
   return { open, encodesFromFile: false, pixels, metadataAlone };
+}
+
+/** The picture's pixels; where the source has them already and nothing else is asked for, its own. */
+async function keptPixels(
+  { pixels }: PictureSource,
+  decode: () => Sharp,
+  { maxWidth, maxHeight, flatten }: PictureRequest,
+): Promise<{ pixels: Pixels; pageHeight: number }> {
+  if (pixels !== null && maxWidth === null && maxHeight === null && !flatten) {
+    return { pixels, pageHeight: pixels.height };
+  }
+  const { data, info } = await decode().raw().toBuffer({ resolveWithObject: true }).catch(rethrowCorrupt);
+  const { width, height, channels } = info;
+  return { pixels: { data, width, height, channels }, pageHeight: info.pageHeight ?? height };
 }
 
 function decoder(source: PictureSource, facts: ImageFacts, request: PictureRequest): Sharp {
   const image = sharp(source.bytes, {
-    ...source.options,
+    ...(source.pixels !== null && { raw: sizeOf(source.pixels) }),
     failOn: 'error',
     // Checked before, against the configured limit; this holds if the decoder disagrees with the header.
     limitInputPixels: facts.width * facts.height * facts.frames,
@@ -76,6 +84,10 @@ function decoder(source: PictureSource, facts: ImageFacts, request: PictureReque
   }
   if (request.flatten) image.flatten({ background: '#ffffff' });
   return image;
+}
+
+function sizeOf({ width, height, channels }: Pixels): Omit<Pixels, 'data'> {
+  return { width, height, channels };
 }
 
 /** The first: formats that are read row by row decode no more than that row. What is wrong in it has been found before. */

@@ -1,4 +1,4 @@
-import type { Sharp, SharpOptions } from 'sharp';
+import type { Sharp } from 'sharp';
 import { convertToSrgb } from './colour/convert-to-srgb.ts';
 import { inksToSrgb } from './colour/inks-to-srgb.ts';
 import type { SourceColour } from './colour/source-colour.ts';
@@ -11,7 +11,8 @@ import { sharp } from './sharp.ts';
 /** What a picture is opened from: its file, or, where libvips would get its colours wrong, its pixels in sRGB. */
 export interface PictureSource {
   readonly bytes: Buffer;
-  readonly options: SharpOptions;
+  /** What `bytes` are where they are pixels, upright; null: a file. */
+  readonly pixels: Pixels | null;
   /** Decoded already, and so known to be whole. */
   readonly decoded: boolean;
 }
@@ -22,7 +23,7 @@ export async function pictureSource(
   { colour, ...facts }: ImageFacts,
   keepMetadata: boolean,
 ): Promise<PictureSource> {
-  const file = { bytes, options: {}, decoded: false };
+  const file = { bytes, pixels: null, decoded: false };
   if (colour === null || colour.kind === 'profiled') return file;
   const limitInputPixels = facts.width * facts.height * facts.frames;
   // What keeps metadata keeps the orientation in them, and is turned by it later.
@@ -32,14 +33,13 @@ export async function pictureSource(
     ignoreIcc: true,
     autoOrient: !keepMetadata,
   });
-  const { data, width, height, channels } = await converted(image, colour, facts.unusualColour).catch(
-    rethrow,
-  );
-  const raw = { width, height, channels };
-  if (!keepMetadata) return { bytes: data, options: { raw }, decoded: true };
+  const pixels = await converted(image, colour, facts.unusualColour).catch(rethrow);
+  if (!keepMetadata) return { bytes: pixels.data, pixels, decoded: true };
+  const { data, width, height, channels } = pixels;
   const { exif, xmp } = await sharp(bytes, { failOn: 'none', limitInputPixels }).metadata();
+  const raw = { width, height, channels };
   const png = await sharp(data, { raw, limitInputPixels }).png({ compressionLevel: 0 }).toBuffer();
-  return { bytes: withPngMetadata(png, exif, xmp), options: {}, decoded: true };
+  return { bytes: withPngMetadata(png, exif, xmp), pixels: null, decoded: true };
 }
 
 async function converted(
