@@ -1,4 +1,9 @@
-import type { AvifCodePoints } from './avif-header.ts';
+/** Of ITU-T H.273. */
+export interface CodePoints {
+  readonly primaries: number;
+  readonly transfer: number;
+  readonly matrix: number;
+}
 
 const sequenceHeader = 1;
 
@@ -6,7 +11,7 @@ const sequenceHeader = 1;
  * Colours that the AV1 sequence header in `bytes`, units of AV1, names (AV1 specification, 5.3 to 5.5). Null: there
  * is none, it names no colours, or it tells times, as those of films do.
  */
-export function sequenceColours(bytes: Buffer): AvifCodePoints | null {
+export function sequenceColours(bytes: Buffer): CodePoints | null {
   for (let at = 0; at + 2 <= bytes.length; ) {
     const head = bytes[at]!;
     const withExtension = (head & 4) !== 0 ? 1 : 0;
@@ -42,7 +47,7 @@ function bitReader(bytes: Buffer): Bits {
   };
 }
 
-function coloursOf(bits: Bits): AvifCodePoints | null {
+function coloursOf(bits: Bits): CodePoints | null {
   const profile = bits(3);
   bits(1); // still picture
   const reduced = bits(1) === 1;

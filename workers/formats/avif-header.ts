@@ -1,4 +1,4 @@
-import { sequenceColours } from './av1-sequence-header.ts';
+import { type CodePoints, sequenceColours } from './av1-sequence-header.ts';
 import { avifPicture } from './avif-picture.ts';
 import type { ByteSource } from './byte-source.ts';
 import { findBox, type IsoBox, isoBoxes } from './iso-boxes.ts';
@@ -8,17 +8,11 @@ export interface AvifHeader {
   readonly frames: number;
   readonly hasProfile: boolean;
   /** Of the picture's `colr` box of type nclx, else of its AV1 sequence header (ITU-T H.273). */
-  readonly codePoints: AvifCodePoints | null;
+  readonly codePoints: CodePoints | null;
   /** Light of the brightest pixel (`clli`), else of the display it was made on (`mdcv`), in cd/m². */
   readonly peak: number | null;
   /** Bits of a channel. */
   readonly depth: number;
-}
-
-export interface AvifCodePoints {
-  readonly primaries: number;
-  readonly transfer: number;
-  readonly matrix: number;
 }
 
 /** Reads the properties of the primary item (ISO/IEC 23008-12, 9.3; AV1 Image File Format, 2.2), wherever they lie. */
@@ -40,7 +34,7 @@ export function avifHeader(source: ByteSource): AvifHeader {
   };
 }
 
-function codePoints(nclx: Buffer): AvifCodePoints {
+function codePoints(nclx: Buffer): CodePoints {
   return {
     primaries: nclx.readUInt16BE(4),
     transfer: nclx.readUInt16BE(6),
@@ -49,7 +43,7 @@ function codePoints(nclx: Buffer): AvifCodePoints {
 }
 
 /** The sequence header is among the first units of a picture's data; no bytes of one are far from it. */
-function codedColours(source: ByteSource, data: number | null): AvifCodePoints | null {
+function codedColours(source: ByteSource, data: number | null): CodePoints | null {
   return data === null ? null : sequenceColours(source.bytes(data, 256));
 }
 

@@ -8,7 +8,6 @@ import {
   type CompressionOptions,
   defaultCompressionOptions,
 } from '../../../src/compression/compression-options.ts';
-import type { ImageFormat } from '../../../src/requests/image.ts';
 import { type CompressImageResult, compressImage } from '../../../workers/compress-image.ts';
 import { jpegMarker, walkJpeg } from '../../../workers/formats/jpeg-segments.ts';
 import { inspectImage } from '../../../workers/inspect-image.ts';
@@ -249,20 +248,15 @@ describe('GIF', () => {
   });
 });
 
-test.each(['webp', 'avif', 'tiff'] as const)(
-  '%s that ends early says how much is there',
-  async (format: ImageFormat) => {
-    const whole = await picture()
-      .toFormat(format as 'webp')
-      .toBuffer();
-    const shares = format === 'tiff' ? [0.62] : [0.3, 0.62, 0.95];
-    for (const share of shares) {
-      expect(Math.abs((await shareThere(cut(whole, share))) - 100 * share)).toBeLessThan(
-        format === 'tiff' ? 16 : 2,
-      );
-    }
-  },
-);
+test.each(['webp', 'avif', 'tiff'] as const)('%s that ends early says how much is there', async (format) => {
+  const whole = await picture().toFormat(format).toBuffer();
+  const shares = format === 'tiff' ? [0.62] : [0.3, 0.62, 0.95];
+  for (const share of shares) {
+    expect(Math.abs((await shareThere(cut(whole, share))) - 100 * share)).toBeLessThan(
+      format === 'tiff' ? 16 : 2,
+    );
+  }
+});
 
 test('an AVIF whose last box is said to be too long is not cut short', async () => {
   const avif = await picture().avif({ quality: 20, effort: 0 }).toBuffer();
