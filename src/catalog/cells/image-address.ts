@@ -2,6 +2,7 @@ import { maxUrlLength } from '../catalog-limits.ts';
 import type { CsvIssueCode } from '../csv-issue.ts';
 import type { CellRules } from '../row-rules.ts';
 import { hasHost, isPath } from './looks-like-address.ts';
+import { saysNoImage } from './no-image-words.ts';
 
 /** Where an image is, or what is wrong with what stands in its place. */
 export type ImageAddress =
@@ -59,7 +60,8 @@ const scheme = /^([a-z][a-z0-9+.-]{1,31}):(?!\d)/i;
 /** Another scheme, or a file on a person's own computer; null: neither. */
 function noUrl(text: string): ImageAddress | null {
   const name = scheme.exec(text)?.[1]?.toLowerCase();
-  if (name === 'http' || name === 'https') return malformed('Write two slashes after the colon: https://.');
+  if (name === 'http' || name === 'https' || /^https?\/\//i.test(text))
+    return malformed('Write a colon and two slashes behind https: https://.');
   if (name !== undefined && !name.includes('.')) {
     const message = `Addresses with "${name}:" are not fetched. Use one that begins with http:// or https://.`;
     return { kind: 'FAULT', code: 'UNSUPPORTED_SCHEME', message };
@@ -69,17 +71,9 @@ function noUrl(text: string): ImageAddress | null {
   return null;
 }
 
-const nothing = new Set(
-  [
-    'no_selection, no image, no images, no photo, no picture, no, none, null, nil, nan, undefined',
-    'n/a, na, n.a., #n/a, #value!, #ref!, -, --, –, —, .',
-  ].flatMap((list) => list.split(', ')),
-);
-const longestNothing = 'no_selection'.length;
-
 function isNothing(text: string, { anySheet, paths }: CellRules): boolean {
   if (anySheet !== true) return paths && text.toLowerCase() === 'no_selection';
-  return text.length <= longestNothing && nothing.has(text.toLowerCase());
+  return saysNoImage(text);
 }
 
 function malformed(message: string): ImageAddress {

@@ -22,6 +22,7 @@ const folders = /^[^\s\\/]{2,}[\\/]\S{2,}$/;
 
 /** A place on a server that is not named: from its root, in folders, or a file with an image's name. */
 export function isPath(text: string): boolean {
-  if (anyScheme.test(text) || text.startsWith('//') || text.startsWith('\\\\')) return false;
+  if (anyScheme.test(text) || text.startsWith('//') || text.startsWith('\\\\') || text.includes('://'))
+    return false;
   return rooted.test(text) || folders.test(text) || imageExtension.test(text);
 }

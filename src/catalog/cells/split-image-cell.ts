@@ -24,7 +24,8 @@ function splitAtUrls(cell: string, rules: CellRules): ImageToken[] {
   let from = 0;
   for (const start of urlStarts(cell, rules)) {
     if (start <= from || !isSeparated(cell, start, rules)) continue;
-    pushTokens(tokens, cell, from, start, rules);
+    const label = rules.anySheet === true ? labelBefore(cell, from, start) : 0;
+    pushTokens(tokens, cell, from, start - label, rules);
     from = start;
   }
   pushTokens(tokens, cell, from, cell.length, rules);
@@ -51,6 +52,18 @@ function urlStart(cell: string, slashes: number): number {
   return cell[start - 1] === '\\' && /[nr]/i.test(cell[start] ?? '') ? start + 1 : start;
 }
 
+const longestLabel = 40;
+const label = /(?:^|[\s,;|])(?:[-–—•*+&/>]|[\p{L}\p{M}\p{N}_. -]{0,40}[:)]|\d{1,3}\.)\s*$/u;
+
+/** Characters of what somebody wrote before a URL in a list: `- `, `2) `, `front: `, or `/ ` between two. */
+function labelBefore(cell: string, from: number, start: number): number {
+  if (!isSpaceAt(cell, start - 1) && !/[:)]/.test(cell[start - 1] ?? '')) return 0;
+  const tail = cell.slice(Math.max(from, start - longestLabel), start);
+  const found = label.exec(tail);
+  // Cut within a longer text: that is no label.
+  return found === null || (found.index === 0 && tail.length < start - from) ? 0 : found[0].length;
+}
+
 /** Whether the URL that begins at `start` is behind a separator, and not inside another. */
 function isSeparated(cell: string, start: number, rules: CellRules): boolean {
   let lineBreak = false;
@@ -65,7 +78,7 @@ function isSeparated(cell: string, start: number, rules: CellRules): boolean {
   if (lineBreak || (space && rules.anySheet === true)) return true;
   if (cell[end - 1] === ',') return !(rules.backslash && cell[end - 2] === '\\');
   if (rules.anySheet !== true) return false;
-  return cell[end - 1] === ';' || cell[end - 1] === '|' || breakBefore(cell, end) > 0;
+  return moreSeparators.has(cell.charAt(end - 1)) || breakBefore(cell, end) > 0;
 }
 
 /** Characters of a line break that was written as `<br>` or `\n` and ends at `end`. */
@@ -97,6 +110,7 @@ function pushToken(tokens: ImageToken[], cell: string, from: number, to: number,
     else if (end > start && isAround(cell, end - 1, rules)) end -= 1;
     else break;
   }
+  if (rules.anySheet === true) end -= descriptor(cell, start, end);
   if (start >= end) return;
   const text = cell.slice(start, end);
   tokens.push({
@@ -107,16 +121,32 @@ function pushToken(tokens: ImageToken[], cell: string, from: number, to: number,
   });
 }
 
+/** Characters of what stands behind a URL in a `srcset`: ` 300w`, ` 2x`. */
+function descriptor(cell: string, start: number, end: number): number {
+  if (cell[end - 1] !== 'w' && cell[end - 1] !== 'x') return 0;
+  return /\s+\d{1,5}(?:\.\d{1,3})?[wx]$/.exec(cell.slice(Math.max(start, end - 16), end))?.[0].length ?? 0;
+}
+
 const plainQuoting = ({ backslash }: CellRules) => (backslash ? 'BACKSLASH' : 'NONE');
 
 /** What is dropped around a token. */
 function isAround(cell: string, at: number, rules: CellRules): boolean {
   const one = cell[at];
-  if (one === ',' || isSpaceAt(cell, at) || isQuote(cell, at, rules)) return true;
+  if (one === undefined || one === ',' || isSpaceAt(cell, at) || isQuote(cell, at, rules)) return true;
   if (rules.anySheet !== true) return false;
+  if (moreSeparators.has(one)) return true;
   // A list without quotes: its brackets stand at the cell's ends.
-  return one === ';' || one === '|' || (one === '[' && at === 0) || (one === ']' && cell[0] === '[');
+  return at === 0 ? brackets.has(one) : brackets.get(cell.charAt(0)) === one;
 }
+
+/** Beside the comma; some as the keyboards of East Asia and Arabia have them. */
+const moreSeparators = new Set([';', '|', '，', '；', '、', '｜', '،', '؛']);
+
+const brackets = new Map([
+  ['[', ']'],
+  ['{', '}'],
+  ['(', ')'],
+]);
 
 const quotes = new Set(['"', "'", '`', '“', '”', '„', '‘', '’', '«', '»', '<', '>']);
 

@@ -1,3 +1,4 @@
+import { imageExtension } from './image-extension.ts';
 import type { ImageToken, TokenQuoting } from './image-token.ts';
 import { looksLikeAddress } from './looks-like-address.ts';
 import { isSpaceAt } from './white-space.ts';
@@ -13,12 +14,15 @@ export function wrappedAddresses(cell: string): readonly ImageToken[] | null {
   switch (cell[start]) {
     case '[':
     case '{':
-      return inLiterals(cell, start);
+      if (markdownLink.test(cell))
+        return taken(cell, cell.includes('![') ? markdownImages : allInParentheses, 'NONE');
+      return inLiterals(cell, start) ?? inElements(cell);
     case '=':
       return inFormula(cell);
     default:
       if (tag.test(cell)) return inHtml(cell);
-      return inParentheses.test(cell) ? taken(cell, allInParentheses, 'NONE') : null;
+      if (inParentheses.test(cell)) return taken(cell, allInParentheses, 'NONE');
+      return inElements(cell);
   }
 }
 
@@ -29,9 +33,21 @@ function inLiterals(cell: string, start: number): ImageToken[] | null {
   const all = taken(cell, literal, 'JSON');
   if (all.length === 0) return /^[\s[\]{}]*$/.test(cell) ? [] : null;
   const stringsAlone = cell[start] === '[' && !cell.includes('{');
-  const addresses = all.filter(({ text }) => looksLikeAddress(text));
   if (stringsAlone) return all;
+  const addresses = all.filter(({ text }) => looksLikeAddress(text));
+  // Where an object has a URL, a path is where its maker keeps a copy.
+  const urls = addresses.filter(({ text }) => /^(?:https?:)?\/\//i.test(text));
+  if (urls.length > 0) return withoutPages(cell, urls);
   return addresses.length > 0 ? addresses : null;
+}
+
+const pageKey = /["'](?:url|link|href|page|permalink|product_?url|page_?url)["']\s*:\s*["']$/i;
+
+/** Where some have an image's name, those without that an object calls its URL or link are its page. */
+function withoutPages(cell: string, urls: readonly ImageToken[]): ImageToken[] {
+  const isFile = ({ text }: ImageToken) => imageExtension.test(text);
+  if (!urls.some(isFile)) return [...urls];
+  return urls.filter((url) => isFile(url) || !pageKey.test(cell.slice(Math.max(0, url.from - 40), url.from)));
 }
 
 /** The first argument of a function, when it is a string: `=IMAGE("…")`, in any language; and a text, `="…"`. */
@@ -64,9 +80,23 @@ function attribute(element: string, name: string): RegExp {
   );
 }
 
-/** `![alt](URL)` of Markdown, and `mug.jpg (URL)` as Airtable exports attachments. */
-const inParentheses = /^(?!\s*(?:https?:)?\/\/)[^]{0,1000}?\(\s*https?:\/\//i;
-const allInParentheses = /\(\s*(https?:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)/gi;
+/** `![alt](URL)` of Markdown, `mug.jpg (URL)` as Airtable exports attachments, `url("URL")` of CSS. */
+const inParentheses = /^(?!\s*(?:https?:)?\/\/)\s*[^\s(][^]{0,1000}?\(\s*["']?https?:\/\//i;
+const allInParentheses =
+  /\(\s*(?:"(https?:\/\/[^\s"]+)"|'(https?:\/\/[^\s']+)'|(https?:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*))/gi;
+
+const markdownLink = /\]\(\s*https?:\/\//i;
+const markdownImages = /!\[[^\][]{0,1000}\]\(\s*(https?:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)/gi;
+
+/** `<image>URL</image>`, and `[img]URL[/img]` of forums. */
+const allInElements =
+  /(?:<\w[\w:]{0,40}>|\[\w{1,40}\])\s{0,10}(https?:\/\/[^\s<>[\]]+)\s{0,10}(?:<\/|\[\/)/gi;
+
+function inElements(cell: string): ImageToken[] | null {
+  if (!cell.includes('</') && !cell.includes('[/')) return null;
+  const tokens = taken(cell, allInElements, 'HTML');
+  return tokens.length > 0 ? tokens : null;
+}
 
 /** What the groups of a pattern found, decoded; the pattern has at most one group that takes part in a match. */
 function taken(cell: string, pattern: RegExp, quoting: TokenQuoting): ImageToken[] {

@@ -52,7 +52,7 @@ const otherHost =
 const counter = /(?:^|[/_.-])(?:1x1|pixel|beacon|tracking|track|impression)(?:\.gif|\.png|\/|\?|$)/i;
 
 const imageHost =
-  /^(?:img|imgs|image|images|pic|pics|photo|photos|media|cdn|static|assets|thumbs?)[\d-]*\.|(?:cloudinary\.com|imagekit\.io|imgix\.net|unsplash\.com|googleusercontent\.com|ebayimg\.com|media-amazon\.com|ssl-images-amazon\.com|alicdn\.com|scene7\.com|shopifycdn\.net|wixstatic\.com|squarespace-cdn\.com|etsystatic\.com|pinimg\.com|imgur\.com|fbcdn\.net|airtableusercontent\.com)$/i;
+  /^(?:img|imgs|image|images|pic|pics|photo|photos|media|cdn|static|assets|thumbs?)[\d-]*\.|(?:cloudinary\.com|imagekit\.io|imgix\.net|source\.unsplash\.com|googleusercontent\.com|ebayimg\.com|media-amazon\.com|ssl-images-amazon\.com|alicdn\.com|scene7\.com|shopifycdn\.net|wixstatic\.com|squarespace-cdn\.com|etsystatic\.com|pinimg\.com|imgur\.com|fbcdn\.net|airtableusercontent\.com|staticflickr\.com|ibb\.co|postimg\.cc|drive\.google\.com|dropbox\.com|dropboxusercontent\.com|1drv\.ms|onedrive\.live\.com)$/i;
 
 const imageFolder =
   /(?:^|[/_.-])(?:imgs?|images?|pictures?|pics?|photos?|fotos?|bilder|imagenes|imagens|immagini|thumbs?|thumbnails?|media|uploads?|gallery|is\/image|packshots?)(?:[/_.-]|$)/i;

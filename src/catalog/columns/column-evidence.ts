@@ -8,6 +8,8 @@ import type { HeaderSense } from './header-words.ts';
 
 /** What the first rows tell of one column. */
 export interface ColumnEvidence {
+  /** As written; null: the file has none. */
+  readonly header: string | null;
   /** Cells that are not blank. */
   readonly filled: number;
   /** Of these, cells that hold addresses and nothing else… */
@@ -28,14 +30,15 @@ export const imageScore = 0.5;
 
 /**
  * What a header's words add to the mean of kindWeights. Chosen so that a word for images decides where addresses
- * say nothing, or look like pages a little; and one against them where they say nothing, or a place alone.
+ * say nothing, or look like pages a little; and one against them where they say nothing, or a place alone. Beside a
+ * word for what is about an image (`Photo credit`), the word for images decides no more.
  */
 const senseWeights: Readonly<Record<HeaderSense, number>> = {
   IMAGE: 1.3,
   PAGE: -1,
   OTHER_FILE: -1.5,
   OTHER_THING: -1,
-  ABOUT_IMAGE: -0.5,
+  ABOUT_IMAGE: -0.9,
 };
 
 const noSenses: ReadonlyMap<HeaderSense, string> = new Map();
@@ -67,11 +70,12 @@ export function columnEvidence(
       addresses += 1;
     }
   }
-  // Only asked where there is something to judge: a sheet may have thousands of other columns.
-  const senses = header === null || addresses === 0 ? noSenses : headerSenses(header);
+  // Only asked where it may decide: a sheet may have thousands of columns of other things.
+  const asked = header !== null && (addresses > 0 || filled === 0);
+  const senses = asked ? headerSenses(header) : noSenses;
   const [kind = null] = [...kinds].sort(([, a], [, b]) => b - a)[0] ?? [];
-  const score = addresses === 0 ? 0 : sum / addresses + senseScore(senses) - ownOutput(header);
-  return { filled, withAddresses, withUrls, kind, senses, score, examples };
+  const score = (addresses === 0 ? 0 : sum / addresses + senseScore(senses)) - ownOutput(header);
+  return { header, filled, withAddresses, withUrls, kind, senses, score, examples };
 }
 
 /** A link to an image is a link to an image: the word for pages counts only by itself. */

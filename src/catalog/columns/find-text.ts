@@ -20,16 +20,22 @@ export function findText(
   isOther: (column: number) => boolean,
 ): { readonly name: number | null; readonly serialNumber: number | null } {
   const whole = header.map(normalizeHeader);
-  // `Name *`, `Price (EUR)`: marks and remarks around the word.
-  const bare = header.map((name) => normalizeHeader(name.replace(/\([^)]*\)|\[[^\]]*\]|[*:!]/g, '')));
+  // `Name *`, `Price (EUR)`, `g:title`, `$id`: marks and remarks around the word.
+  const bare = header.map((name) =>
+    normalizeHeader(name.replace(/^\s*g:|\([^)]*\)|\[[^\]]*\]|[*:!$]/gi, '')),
+  );
+  const places = [whole, bare].map((names) => {
+    const first = new Map<string, number>();
+    for (const [column, name] of names.entries())
+      if (name !== '' && !first.has(name) && !isOther(column)) first.set(name, column);
+    return first;
+  });
   const named = (aliases: readonly string[]): number | null => {
-    for (const names of [whole, bare]) {
-      const places = new Map<string, number>();
-      for (const [column, name] of names.entries())
-        if (!places.has(name) && !isOther(column)) places.set(name, column);
-      const found = aliases.find((one) => places.has(one));
-      if (found !== undefined) return places.get(found) ?? null;
-    }
+    for (const one of aliases)
+      for (const place of places) {
+        const column = place.get(one);
+        if (column !== undefined) return column;
+      }
     return null;
   };
   const serialNumber = named(numberHeaders);
@@ -44,3 +50,12 @@ export function isTextHeader(header: string): boolean {
 }
 
 const known = new Set([...nameHeaders, ...numberHeaders]);
+
+/** One of the header's words is such as columns with numbers have: `Артикул фото`, `Image ID`. */
+export function hasNumberWord(header: string): boolean {
+  return header
+    .split(/[^\p{L}\p{M}]+/u)
+    .some((word) => word !== '' && knownNumbers.has(normalizeHeader(word)));
+}
+
+const knownNumbers = new Set(numberHeaders);

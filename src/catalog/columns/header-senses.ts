@@ -5,7 +5,8 @@ import { type HeaderSense, headerWords } from './header-words.ts';
  * What the words of a header say about its column: each sense with the word that has it, as headerWords spells it.
  * `header`: as it stands in the file. Without regard to case and accents, a word counts
  * - where it is a word of the header (`Bild 1`, `main-image`, `productImageUrl`),
- * - from four letters on and for what is linked to, also where it begins or ends one (`Produktbild`, `imagelink`),
+ * - from four letters on and for what is linked to, also where it begins or ends one that is in no list
+ *   (`Produktbild`, `imagelink`),
  * - in Chinese, Japanese, Korean and Thai, which do not part words, anywhere (`商品画像URL`).
  */
 export function headerSenses(header: string): ReadonlyMap<HeaderSense, string> {
@@ -20,7 +21,10 @@ export function headerSenses(header: string): ReadonlyMap<HeaderSense, string> {
   };
   for (const entry of anywhere) if (whole.includes(entry.plain)) add(entry);
   for (const part of parts ?? []) {
-    for (const entry of byWord.get(part) ?? []) add(entry);
+    const whole = byWord.get(part) ?? [];
+    for (const entry of whole) add(entry);
+    // `Bildtext` is a word of its own, and no image.
+    if (whole.length > 0) continue;
     for (let length = shortestJoined; length < Math.min(part.length, longestWord + 1); length++)
       for (const piece of [part.slice(0, length), part.slice(-length)])
         for (const entry of byWord.get(piece) ?? []) if (entry.joined) add(entry);

@@ -18,7 +18,7 @@ export type HeaderSense =
  *
  * `url`, `src`, `file`, `path` and `address` are in no list: they say nothing. Nor are words that mean something else
  * to other people: `side` (a page in Danish, a view of a shoe in English), `عنوان` and `cím` (a title and an address),
- * `logo` and `icon` (images that a shop may want), `size` (`Full size image`), `name` beside a word for images (it may
+ * `logo` and `icon` (images that a shop may want), `attachments` (where Airtable keeps pictures), `size` (`Full size image`), `name` beside a word for images (it may
  * hold a path), a lone `图` inside a longer word (`地图` is a map). Some that were kept are harmless while the cells
  * are looked at too: `links` is also "left" in German, `trang` "white" in Vietnamese, `cover` a phone's.
  */
@@ -126,10 +126,10 @@ export const headerWords: Readonly<Record<HeaderSense, Readonly<Record<string, r
     english: words(
       'video, videos, youtube, vimeo, movie, clip, mp4, audio, sound, mp3, pdf, pdfs, manual, manuals',
       'datasheet, data sheet, brochure, document, documents, certificate, msds, sds, glb, usdz',
-      'spec sheet, specsheet, user guide, instructions, attachment, attachments, download, downloads, 3d model',
+      'spec sheet, specsheet, user guide, instructions, download, downloads, 3d model',
     ),
     german: words(
-      'Video, Videos, Film, Handbuch, Anleitung, Datenblatt, Dokument, Dokumente, Prospekt, Zertifikat, Anhang',
+      'Video, Videos, Film, Handbuch, Anleitung, Datenblatt, Dokument, Dokumente, Prospekt, Zertifikat',
     ),
     french: words('vidéo, vidéos, notice, manuel, emploi, fiche technique, document, documents, certificat'),
     spanish: words('vídeo, vídeos, manual, ficha técnica, folleto, documento, documentos, certificado'),
@@ -208,15 +208,19 @@ export const headerWords: Readonly<Record<HeaderSense, Readonly<Record<string, r
   ABOUT_IMAGE: {
     english: words(
       'alt, alts, alttext, title, titles, label, labels, caption, captions, text, description, position',
-      'order, sort, count, width, height, dimensions, credit',
+      'order, sort, count, width, height, dimensions, credit, credits, photographer',
       'copyright, license, hash, checksum, md5, tag, tags, status, date, created, updated, imagealt',
     ),
     german: words(
       'Alternativtext, Bildtext, Titel, Bildtitel, Beschriftung, Bildunterschrift, Beschreibung, Reihenfolge',
-      'Bildbeschreibung, Sortierung, Breite, Höhe, Anzahl',
+      'Bildbeschreibung, Sortierung, Breite, Höhe, Anzahl, Bildnachweis, Bildquelle',
     ),
-    french: words('légende, légendes, titre, texte, description, ordre, largeur, hauteur'),
-    spanish: words('leyenda, título, texto, descripción, posición, orden, ancho, alto, cantidad'),
+    french: words(
+      'légende, légendes, crédit, photographe, titre, texte, description, ordre, largeur, hauteur',
+    ),
+    spanish: words(
+      'leyenda, crédito, fotógrafo, título, texto, descripción, posición, orden, ancho, alto, cantidad',
+    ),
     italian: words(
       'didascalia, didascalie, titolo, testo, descrizione, posizione, ordine, larghezza, altezza',
     ),

@@ -117,7 +117,10 @@ function scoreOf(
   columns: number,
   hasHeader: boolean,
 ): Score {
-  const agreeing = rows.filter((cells) => cells.length === columns).length;
+  // Blank cells too many are what spreadsheets leave behind.
+  const agreeing = rows.filter(
+    (cells) => cells.length === columns || (cells.length > columns && cells.slice(columns).every(isBlank)),
+  ).length;
   const agreement = rows.length === 0 ? 1 : agreeing / rows.length;
   const rank = ranks[foundBy];
   if (rank === 0) return [0, 0, 0, Math.min(columns, 2), agreement, columns];

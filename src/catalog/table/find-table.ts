@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '../catalog-head.ts';
+import { saysNoImage } from '../cells/no-image-words.ts';
 import { isBlank } from '../cells/white-space.ts';
 import { cellAddresses } from '../columns/cell-addresses.ts';
 import { findMapped } from '../columns/find-mapped.ts';
@@ -37,13 +38,52 @@ export function findTable(records: readonly (Cells | null)[], mapping: ColumnMap
     }
     if (filled(cells) === 0) continue;
     const known = isKnownHeader(cells, mapping);
-    if (!known && (above >= end || (width > 1 && filled(cells) === 1))) continue;
-    const score = known ? 100 : headerScore(cells, width, records.slice(above + 1));
+    const below = records.slice(above + 1);
+    const speaks = namesImages(cells, below);
+    // Above it, a line with addresses was a shop's own.
+    if (!known && above >= end && (best !== null || !speaks)) continue;
+    if (!known && width > 1 && filled(cells) === 1 && !isLoneHeader(cells, below)) continue;
+    const score = known ? 100 : headerScore(cells, width, below) + (speaks ? 2 : 0);
     if (best === null || score > best.score) best = { above, score };
   }
   if (best !== null && best.score > 0) return { above: best.above, hasHeader: true };
-  if (firstRow !== -1) return { above: Math.min(firstRow, best?.above ?? firstRow), hasHeader: false };
+  if (firstRow !== -1) {
+    const header = strangerAbove(records, firstRow);
+    if (header !== -1) return { above: header, hasHeader: true };
+    return { above: Math.min(firstRow, best?.above ?? firstRow), hasHeader: false };
+  }
   return { above: 0, hasHeader: true };
+}
+
+/** It names columns, one of which says images and has addresses below. */
+function namesImages(cells: Cells, below: readonly (Cells | null)[]): boolean {
+  if (filled(cells) < 2 || cells.some((cell) => cellAddresses(cell) !== null)) return false;
+  return cells.some((cell, column) => {
+    if (cell.length >= 100 || !(isImageAlias(cell) || headerSenses(cell).has('IMAGE'))) return false;
+    const first = below.find((row) => !isBlank(row?.[column] ?? ''));
+    return cellAddresses(first?.[column] ?? '') !== null;
+  });
+}
+
+/** The last record above the first row that has something else where that has its addresses, such as `1,2,3`; or -1. */
+function strangerAbove(records: readonly (Cells | null)[], firstRow: number): number {
+  const row = records[firstRow] ?? [];
+  return records
+    .slice(0, firstRow)
+    .findLastIndex((cells) =>
+      cells?.some(
+        (cell, column) =>
+          !isBlank(cell) && !saysNoImage(cell.trim()) && cellAddresses(row[column] ?? '') !== null,
+      ),
+    );
+}
+
+/** One column of several has a name, and it is one that such columns have: `Product,,`. A title reads otherwise. */
+function isLoneHeader(cells: Cells, below: readonly (Cells | null)[]): boolean {
+  const column = cells.findIndex((cell) => !isBlank(cell));
+  const next = below.find((row) => row !== null && filled(row) > 0);
+  const cell = cells[column] ?? '';
+  return (isTextHeader(cell) || isImageAlias(cell)) && next != null && !isBlank(next[column] ?? '');
 }
 
 /** Of a record whose quotes do not close: it is the header unless one below has a header's words. */

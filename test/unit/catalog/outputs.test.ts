@@ -215,7 +215,7 @@ describe('for any catalogue', () => {
           expect(urls).toEqual(expect.arrayContaining((await urlsOf(csv)).filter(fails)));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

@@ -171,6 +171,17 @@ describe('an image cell', () => {
       '\u200b',
     ],
     ...['a.', 'www.', ' www.', '.jpg', '.jpg,', '<br>', '\\n', '{"', '>', "[',"],
+    ...[
+      '[a](https://a',
+      '![a](https://a',
+      '<a>https://a',
+      '[a]https://a',
+      ' a: https://a',
+      ' 2x',
+      '("https://a',
+      '{"url":"https://a.jpg",',
+    ],
+    ...['，', '- ', '1) ', '<a>', '[/', '](http://', '!['],
   ])(
     'of a megabyte of %j is split at once',
     (part) => {

@@ -1,0 +1,197 @@
+import { checkSheets } from './check-sheets.ts';
+
+const a = (name: string) => `https://photos.example/${name}`;
+
+checkSheets([
+  {
+    title: 'Two columns, no header',
+    csv: `Blue mug,${a('mug.jpg')}\nRed bowl,${a('bowl.jpg')}\n`,
+    taken: ['#2'],
+    name: '#1',
+    products: [[a('mug.jpg')], [a('bowl.jpg')]],
+  },
+  {
+    title: 'One row, no header',
+    csv: `Blue mug,${a('mug.jpg')}`,
+    taken: ['#2'],
+    products: [[a('mug.jpg')]],
+  },
+  {
+    title: 'Nothing but URLs, one a line',
+    csv: `${a('1.jpg')}\n${a('2.jpg')}\n${a('3.jpg')}\n`,
+    taken: ['#1'],
+    products: [[a('1.jpg')], [a('2.jpg')], [a('3.jpg')]],
+  },
+  {
+    title: 'Nothing but URLs without a file name, in Windows line ends, blank lines between',
+    csv: `https://picsum.photos/id/237/800/600\r\n\r\nhttps://picsum.photos/id/238/800/600\r\n`,
+    taken: ['#1'],
+    products: [['https://picsum.photos/id/237/800/600'], ['https://picsum.photos/id/238/800/600']],
+  },
+  {
+    title: 'Columns called a, b, c',
+    csv: `a,b,c\n1,${a('1.jpg')},x\n2,${a('2.jpg')},y\n`,
+    taken: ['b'],
+    products: [[a('1.jpg')], [a('2.jpg')]],
+  },
+  {
+    title: 'URLs parted by “ | ”',
+    csv: `Name,Images\nMug,${a('1.jpg')} | ${a('2.jpg')}\nBowl,${a('3.jpg')}\n`,
+    taken: ['Images'],
+    products: [[a('1.jpg'), a('2.jpg')], [a('3.jpg')]],
+  },
+  {
+    title: 'URLs parted by one space, by a semicolon and by line breaks',
+    csv: `Name,Images\nMug,${a('1.jpg')} ${a('2.jpg')}\nBowl,${a('3.jpg')};${a('4.jpg')}\nJar,"${a('5.jpg')}\n${a('6.jpg')}"\n`,
+    taken: ['Images'],
+    products: [
+      [a('1.jpg'), a('2.jpg')],
+      [a('3.jpg'), a('4.jpg')],
+      [a('5.jpg'), a('6.jpg')],
+    ],
+  },
+  {
+    title: 'A shop’s name and a date above, then a blank line',
+    csv: `My little shop,,\nupdated 3 March 2026,,\n\nProduct,Price,Pictures\nMug,10,${a('1.jpg')}\nBowl,12,${a('2.jpg')}\n`,
+    taken: ['Pictures'],
+    name: 'Product',
+    products: [[a('1.jpg')], [a('2.jpg')]],
+  },
+  {
+    title: 'The shop’s own address and logo above the header',
+    csv: `Pottery Lane,https://pottery.example/,${a('logo.png')}\nTel. 0123 456,,\n\nProduct,Price,Photo\nMug,10,${a('1.jpg')}\nBowl,12,${a('2.jpg')}\n`,
+    taken: ['Photo'],
+    name: 'Product',
+    products: [[a('1.jpg')], [a('2.jpg')]],
+  },
+  {
+    title: 'A line of units below the header',
+    csv: `Name,Weight,Photo\n,kg,\nMug,0.3,${a('1.jpg')}\nBowl,0.5,${a('2.jpg')}\n`,
+    taken: ['Photo'],
+    name: 'Name',
+    products: [[], [a('1.jpg')], [a('2.jpg')]],
+    warnings: ['2 EMPTY_NAME', '2 NO_URL'],
+  },
+  {
+    title: 'Trailing commas: the last lines have nothing else',
+    csv: `Name,Photo\nMug,${a('1.jpg')}\n,\n,\n,`,
+    taken: ['Photo'],
+    products: [[a('1.jpg')]],
+  },
+  {
+    title: 'Every line ends with a comma, but for the header',
+    csv: `Name,Photo\nMug,${a('1.jpg')},\nBowl,${a('2.jpg')},\n`,
+    taken: ['Photo'],
+    products: [[a('1.jpg')], [a('2.jpg')]],
+    warnings: ['2 RAGGED_ROW', '3 RAGGED_ROW'],
+  },
+  {
+    title: 'Rows of white space alone, of any kind',
+    csv: `Name,Photo\nMug,${a('1.jpg')}\n \u00a0 ,\u200b\n\t\n   \nBowl,${a('2.jpg')}\n`,
+    taken: ['Photo'],
+    products: [[a('1.jpg')], [a('2.jpg')]],
+  },
+  {
+    title: 'No picture yet: “-”, “n/a”, “none”, “TBD”',
+    csv: `Name,Photo\nMug,${a('1.jpg')}\nBowl,-\nJar,n/a\nLamp,None\nVase,TBD\n`,
+    taken: ['Photo'],
+    products: [[a('1.jpg')], [], [], []],
+    warnings: ['3 NO_URL', '4 NO_URL', '5 NO_URL'],
+    errors: ['6 MALFORMED_URL'],
+  },
+  {
+    title: 'No picture yet, in other languages',
+    csv: `Name,Photo\nMug,${a('1.jpg')}\nA,нет\nB,keine\nC,aucune\nD,无\nE,なし\nF,brak\nG,—\nH,#N/A\nI,?\n`,
+    taken: ['Photo'],
+    products: [[a('1.jpg')], [], [], [], [], [], [], [], [], []],
+    warnings: [3, 4, 5, 6, 7, 8, 9, 10, 11].map((line) => `${line} NO_URL`),
+  },
+  {
+    title: 'Product, page and video beside the picture',
+    csv: `Name,Product URL,Video,Picture\nMug,https://shop.example/mug,https://youtu.be/abc,${a('1.jpg')}\nBowl,https://shop.example/bowl,https://youtu.be/def,${a('2.jpg')}\n`,
+    taken: ['Picture'],
+    name: 'Name',
+    products: [[a('1.jpg')], [a('2.jpg')]],
+  },
+  {
+    title: 'Pictures in a column called Link',
+    csv: `Item,Link\nMug,${a('1.jpg')}\nBowl,${a('2.jpg')}\n`,
+    taken: ['Link'],
+    products: [[a('1.jpg')], [a('2.jpg')]],
+  },
+  {
+    title: 'Columns Images, twice',
+    csv: `Name,Images,Images\nMug,${a('1.jpg')},${a('2.jpg')}\nBowl,${a('3.jpg')},\n`,
+    taken: ['Images', 'Images'],
+    products: [[a('1.jpg'), a('2.jpg')], [a('3.jpg')]],
+  },
+  {
+    title: 'Headers that nobody filled in',
+    csv: `Product,,,\nMug,${a('1.jpg')},${a('2.jpg')},10\nBowl,${a('3.jpg')},,12\n`,
+    taken: ['', ''],
+    name: 'Product',
+    products: [[a('1.jpg'), a('2.jpg')], [a('3.jpg')]],
+  },
+  {
+    title: 'Google Drive and Dropbox links as pictures',
+    csv: `Name,Photo\nMug,https://drive.google.com/uc?export=view&id=1AbC\nBowl,https://www.dropbox.com/s/abc123/bowl.jpg?dl=1\nJar,https://drive.google.com/file/d/1AbC/view?usp=sharing\n`,
+    taken: ['Photo'],
+    products: [
+      ['https://drive.google.com/uc?export=view&id=1AbC'],
+      ['https://www.dropbox.com/s/abc123/bowl.jpg?dl=1'],
+      ['https://drive.google.com/file/d/1AbC/view?usp=sharing'],
+    ],
+  },
+  {
+    title: 'Addresses without https://, some with www.',
+    csv: `Name,Photo\nMug,www.shop.example/a.jpg\nBowl,shop.example/b.jpg\nJar,//shop.example/c.jpg\n`,
+    taken: ['Photo'],
+    products: [
+      [['www.shop.example/a.jpg', 'https://www.shop.example/a.jpg']],
+      [['shop.example/b.jpg', 'https://shop.example/b.jpg']],
+      [['//shop.example/c.jpg', 'https://shop.example/c.jpg']],
+    ],
+  },
+  {
+    title: 'File names with spaces and umlauts',
+    csv: `Name,Photo\nMug,https://shop.example/my photos/Tasse grün.jpg\nBowl,https://shop.example/bowl%20red.jpg\n`,
+    taken: ['Photo'],
+    products: [
+      [
+        [
+          'https://shop.example/my photos/Tasse grün.jpg',
+          'https://shop.example/my%20photos/Tasse%20gr%C3%BCn.jpg',
+        ],
+      ],
+      ['https://shop.example/bowl%20red.jpg'],
+    ],
+  },
+  {
+    title: 'A cell that ends in a character nobody sees',
+    csv: `Name,Photo\nMug,${a('1.jpg')}\u200b\nBowl,\ufeff${a('2.jpg')}\u00a0\n`,
+    taken: ['Photo'],
+    products: [[a('1.jpg')], [a('2.jpg')]],
+  },
+  {
+    title: 'Remarks around the header’s words',
+    csv: `Name *,Image (required),Price [EUR]\nMug,${a('1.jpg')},10\nBowl,${a('2.jpg')},12\n`,
+    taken: ['Image (required)'],
+    name: 'Name *',
+    products: [[a('1.jpg')], [a('2.jpg')]],
+  },
+  {
+    title: 'Rows of too few cells and too many',
+    csv: `SKU,Name,Photo,Stock\n1,Mug,${a('1.jpg')}\n2,Bowl,${a('2.jpg')},3,,\n3,Jar,${a('3.jpg')},4,what is this\n4,Lamp\n`,
+    taken: ['Photo'],
+    products: [[a('1.jpg')], [a('2.jpg')], []],
+    warnings: ['2 RAGGED_ROW', '3 RAGGED_ROW', '5 RAGGED_ROW', '5 NO_URL'],
+    errors: ['4 RAGGED_ROW'],
+  },
+  {
+    title: 'Totals and a remark below the table',
+    csv: `Name,Price,Photo\nMug,10,${a('1.jpg')}\nBowl,12,${a('2.jpg')}\n,,\nTotal,22,\n`,
+    taken: ['Photo'],
+    products: [[a('1.jpg')], [a('2.jpg')], []],
+    warnings: ['5 NO_URL'],
+  },
+]);
