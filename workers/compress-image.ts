@@ -3,11 +3,13 @@ import type { CompressionOptions } from '../src/compression/compression-options.
 import type { CompressionResult } from '../src/compression/compressor.ts';
 import type { Candidate } from './candidate.ts';
 import { encodeCandidate } from './encode-candidate.ts';
+import { mayNeedComparison } from './floor/surely-holds.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { openPicture } from './open-picture.ts';
 import { type ImagePlan, planImage, uprightSize } from './plan-image.ts';
 import { readWhole } from './repair/read-whole.ts';
 import { stripMetadata } from './strip/strip-metadata.ts';
+import { worthwhileBytes } from './worthwhile-bytes.ts';
 import { writeResult } from './write-result.ts';
 
 export interface CompressImageJob {
@@ -46,7 +48,7 @@ async function compressBytes(
     animated: plan.animated,
     flatten: plan.format === 'jpeg' && facts.hasAlpha,
     keepMetadata: options.keepMetadata,
-    keepPixels: plan.window !== null || plan.impossible,
+    keepPixels: plan.window !== null || plan.impossible || mayNeedComparison(bytes, facts, plan, options),
   });
   const candidate =
     plan.impossible || originalMeets(plan, facts, original)
@@ -74,14 +76,24 @@ function choose(
   original: Buffer,
   facts: ImageFacts,
   plan: ImagePlan,
-  { target, minQuality }: CompressionOptions,
+  { target }: CompressionOptions,
 ): Delivered {
   const limit = plan.window?.limit ?? Number.POSITIVE_INFINITY;
-  if (candidate !== null && candidate.data.length < (plan.changed ? facts.bytes : original.length)) {
+  const replaced = plan.changed ? facts.bytes : original.length;
+  if (candidate !== null && candidate.data.length < replaced) {
     const { data, width, height, quality } = candidate;
-    const raised = target.kind === 'quality' && minQuality !== null && target.quality < minQuality;
+    const raised = target.kind === 'quality' && quality !== null && quality > target.quality;
     const met = data.length <= limit && !raised;
-    return { outcome: met ? 'TARGET_MET' : 'BEST_EFFORT', format: plan.format, width, height, quality, data };
+    if (met || data.length <= worthwhileBytes(replaced)) {
+      return {
+        outcome: met ? 'TARGET_MET' : 'BEST_EFFORT',
+        format: plan.format,
+        width,
+        height,
+        quality,
+        data,
+      };
+    }
   }
   const met = plan.window !== null && !plan.changed && original.length <= limit;
   return {

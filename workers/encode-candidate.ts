@@ -1,9 +1,16 @@
 import type { CompressionOptions } from '../src/compression/compression-options.ts';
-import { type Candidate, encoded, searchCandidate } from './candidate.ts';
-import { type Encoder, losslessEncoder, lossyEncoder } from './encoders.ts';
+import { type Candidate, encoded } from './candidate.ts';
+import { chooseWay } from './choose-way.ts';
+import { losslessEncoder } from './encoders.ts';
+import { offLimits, usualFloor } from './floor/floor-limits.ts';
+import { type Judge, judgeResults } from './floor/judge-results.ts';
+import { lowestThatHolds } from './floor/lowest-that-holds.ts';
+import { type Holding, searchHolding } from './floor/search-holding.ts';
+import { posterisedSurelyHolds, surelyHolds } from './floor/surely-holds.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { predictJpegBytes } from './jpeg-size/predict-jpeg-bytes.ts';
 import { sourceQuality } from './jpeg-size/source-quality.ts';
+import { hasUsualWayOnly, type LossyWay, type LossyWays, lossyWays } from './lossy-ways.ts';
 import { metadataBytes } from './metadata-bytes.ts';
 import type { Picture } from './open-picture.ts';
 import type { ImagePlan } from './plan-image.ts';
@@ -13,16 +20,20 @@ import { rehearse } from './search/rehearse.ts';
 import type { PredictBytes, QualityRange, SizeWindow } from './search/search-quality.ts';
 import { typicalBytes } from './search/typical-bytes.ts';
 import { sharp } from './sharp.ts';
+import { worthwhileBytes } from './worthwhile-bytes.ts';
 
-/** The picture encoded as well as the target allows, or as small as it gets. */
+/** The picture encoded as well as the target allows, or as small as it gets above the floor; null: there is nothing of use. */
 export function encodeCandidate(
   picture: Picture,
   bytes: Buffer,
   facts: ImageFacts,
   plan: ImagePlan,
   options: CompressionOptions,
-): Promise<Candidate> {
-  const work: Work = { picture, bytes, facts, plan, options };
+): Promise<Candidate | null> {
+  const named = options.minQuality !== null || options.target.kind === 'quality';
+  const judge = picture.pixels && judgeResults(picture.pixels, plan.animated, named ? offLimits : usualFloor);
+  const mostBytes = Math.max(plan.window?.limit ?? 0, worthwhileBytes(facts.bytes));
+  const work: Work = { picture, bytes, facts, plan, options, judge, mostBytes };
   return plan.window === null ? atFixedQuality(work) : within(plan.window, work);
 }
 
@@ -32,6 +43,10 @@ interface Work {
   readonly facts: ImageFacts;
   readonly plan: ImagePlan;
   readonly options: CompressionOptions;
+  /** Null: no result needs comparing. */
+  readonly judge: Judge | null;
+  /** Larger results are of no use. */
+  readonly mostBytes: number;
 }
 
 /** One way to encode the picture; null where it does not apply. */
@@ -47,7 +62,7 @@ const attempts: Record<ImagePlan['format'], readonly Attempt[]> = {
   tiff: [lossless],
 };
 
-async function within(window: SizeWindow, work: Work): Promise<Candidate> {
+async function within(window: SizeWindow, work: Work): Promise<Candidate | null> {
   let smallest: Candidate | null = null;
   let encodes = 0;
   for (const attempt of attempts[work.plan.format]) {
@@ -57,24 +72,45 @@ async function within(window: SizeWindow, work: Work): Promise<Candidate> {
     if (smallest === null || candidate.data.length < smallest.data.length) smallest = candidate;
     if (smallest.data.length <= window.limit) break;
   }
-  if (smallest === null) throw new TypeError(`${work.plan.format} cannot be encoded`);
-  return { ...smallest, encodes };
+  return smallest && { ...smallest, encodes };
 }
 
-async function atFixedQuality(work: Work): Promise<Candidate> {
-  const { picture, plan, options } = work;
+async function atFixedQuality(work: Work): Promise<Candidate | null> {
+  const { picture, facts, plan, options, judge } = work;
   const wanted = options.target.kind === 'quality' ? options.target.quality : 100;
   const quality = Math.max(wanted, options.minQuality ?? 1);
   const keepsPixels =
     plan.format === 'gif' || plan.format === 'tiff' || (plan.format === 'png' && quality === 100);
   if (keepsPixels) return lossless(work);
-  const encode = lossyEncoder(plan.format, options.effort, animationOf(work));
-  return encoded(encode(picture.open(), quality), picture, quality);
+  const encode = (way: LossyWay) => (at: number) => encoded(way.encode(picture.open(), at), picture, at);
+  const ways = waysOf(work);
+  const usual = ways.slow[0] ?? ways.fast[0];
+  const failed = new Map<LossyWay | undefined, Candidate>();
+  const found = await chooseWay(
+    // Of BEST's one: what the others save, they save at other qualities.
+    { ...ways, slow: ways.slow.slice(0, 1) },
+    async (way) => {
+      const candidate = await encode(way)(quality);
+      if (await holdingBy(work, way).holds(candidate)) return candidate;
+      failed.set(way, candidate);
+      return null;
+    },
+    facts.bytes - 1,
+    judge,
+  );
+  const below = failed.get(usual);
+  if (found !== null || usual === undefined || below === undefined) return found;
+  const range = { failed: below, highest: 100, mostBytes: work.mostBytes };
+  return lowestThatHolds(encode(usual), holdingBy(work, usual).holds, range);
 }
 
-function lossless(work: Work): Promise<Candidate> {
-  const encode = losslessEncoder(work.plan.format, work.options.effort, animationOf(work));
-  return encoded(encode(work.picture.open()), work.picture, null);
+async function lossless(work: Work): Promise<Candidate | null> {
+  const { picture, plan, options, judge } = work;
+  const encode = losslessEncoder(plan.format, options.effort, animationOf(work));
+  const candidate = await encoded(encode(picture.open()), picture, null);
+  // A GIF's colours are chosen anew.
+  const holds = plan.format !== 'gif' || judge === null || (await judge.holds(candidate.data));
+  return holds ? candidate : null;
 }
 
 /** Only where the source lost nothing either: what an encoder invented is not worth keeping. */
@@ -91,17 +127,18 @@ async function fewColours({ picture, options }: Work): Promise<Candidate | null>
 }
 
 async function posterised(
-  { picture, options }: Work,
+  work: Work,
   window: SizeWindow,
   smallest: Candidate | null,
 ): Promise<Candidate | null> {
+  const { picture, options, judge, mostBytes } = work;
   const { pixels } = picture;
   // Other pixels than the file's have its metadata no more.
   if (pixels === null || smallest === null || picture.encodesFromFile) return null;
   const { width, height, channels } = pixels;
   const raw = { width, height, channels };
   const compressionLevel = options.effort === 'BEST' ? 9 : 6;
-  const found = await searchCandidate(
+  const found = await searchHolding(
     (level) => {
       const picturePosterised = sharp(posterise(pixels, level), { raw });
       const adaptiveFiltering = level > finestUnfiltered;
@@ -110,13 +147,22 @@ async function posterised(
     window,
     { lowest: 1, highest: posteriseLevels },
     (level) => posterisedBytes(smallest.data.length, level),
+    {
+      holds: async ({ data, quality }) =>
+        judge === null || posterisedSurelyHolds(quality ?? 1, judge.traits()) || (await judge.holds(data)),
+      mostBytes,
+    },
   );
-  return { ...found, quality: null };
+  return found && { ...found, quality: null };
 }
 
-async function lossy(work: Work, window: SizeWindow): Promise<Candidate> {
+function lossy(work: Work, window: SizeWindow): Promise<Candidate | null> {
+  return chooseWay(waysOf(work), (way) => searchWay(work, window, way), window.limit, work.judge);
+}
+
+async function searchWay(work: Work, window: SizeWindow, way: LossyWay): Promise<Candidate | null> {
   const { picture, bytes, facts, plan, options } = work;
-  const encode = lossyEncoder(plan.format, options.effort, animationOf(work));
+  const { encode } = way;
   const lowest = options.minQuality ?? 1;
   // Above the source's own quality there is nothing left to keep.
   const own = facts.format === 'jpeg' && plan.format === 'jpeg' ? sourceQuality(bytes) : null;
@@ -124,19 +170,36 @@ async function lossy(work: Work, window: SizeWindow): Promise<Candidate> {
   const range = { lowest, highest };
   const carried = await metadataBytes(picture, (pixel) => encode(pixel, lowest));
   const left = { limit: Math.max(1, window.limit - carried), floor: Math.max(1, window.floor - carried) };
-  const predict = await predictBytes(work, encode, left, range);
-  return searchCandidate(
+  const predict = await predictBytes(work, way, left, range);
+  return searchHolding(
     (quality) => encoded(encode(picture.open(), quality), picture, quality),
     window,
     range,
     (quality) => carried + predict(quality),
+    holdingBy(work, way),
   );
+}
+
+function waysOf({ facts, plan, options, judge }: Work): LossyWays {
+  const usualOnly = judge === null || hasUsualWayOnly(facts, plan, options.effort, judge.traits());
+  return lossyWays(plan.format, options.effort, animationOf({ facts, plan }), usualOnly);
+}
+
+/** How results of a way are held to the floor: by comparing those that may be below it. */
+function holdingBy({ plan, judge, mostBytes }: Work, { effort, isUsual }: LossyWay): Holding {
+  return {
+    holds: async ({ data, quality }) =>
+      judge === null ||
+      (isUsual && surelyHolds(plan.format, effort, quality ?? 1, judge.traits())) ||
+      judge.holds(data),
+    mostBytes,
+  };
 }
 
 /** Without metadata; as near as the format allows at little cost. */
 async function predictBytes(
-  { picture: { pixels }, facts, plan, options }: Work,
-  encode: Encoder,
+  { picture: { pixels }, facts, plan }: Work,
+  { encode, effort }: LossyWay,
   window: SizeWindow,
   range: QualityRange,
 ): Promise<PredictBytes> {
@@ -144,10 +207,10 @@ async function predictBytes(
     typicalBytes(plan.format, plan.width * plan.height * (plan.animated ? facts.frames : 1), 1);
   // Frames that repeat the one before take less than their tiles say.
   if (pixels === null || plan.animated) return usual();
-  if (plan.format === 'jpeg') return predictJpegBytes(pixels, options.effort, range.highest) ?? usual();
+  if (plan.format === 'jpeg') return predictJpegBytes(pixels, effort, range.highest) ?? usual();
   return rehearse(pixels, plan.format, encode, window, range);
 }
 
-function animationOf({ facts, plan }: Work): ImageFacts | null {
+function animationOf({ facts, plan }: Pick<Work, 'facts' | 'plan'>): ImageFacts | null {
   return plan.animated ? facts : null;
 }

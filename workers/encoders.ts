@@ -6,7 +6,7 @@ import type { ImageFacts } from './image-facts.ts';
 /** Adds the encoder of one format to a picture; `quality` is 1 to 100 where the format has one. */
 export type Encoder = (picture: Sharp, quality: number) => Sharp;
 
-type Animation = Pick<ImageFacts, 'delay' | 'loop'>;
+export type Animation = Pick<ImageFacts, 'delay' | 'loop'>;
 
 /** The lossy encoder of each format that has a quality. */
 export function lossyEncoder(format: ImageFormat, effort: Effort, animation: Animation | null): Encoder {
@@ -62,7 +62,8 @@ export function losslessEncoder(
   }
 }
 
-function animationOptions(animation: Animation | null): { delay?: number[]; loop?: number } {
+/** What of an animation's timing the encoders of WebP and GIF are told. */
+export function animationOptions(animation: Animation | null): { delay?: number[]; loop?: number } {
   return {
     ...(animation?.delay && { delay: animation.delay }),
     ...(animation !== null && animation.loop !== null && { loop: animation.loop }),

@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import type { Effort } from '../../src/compression/compression-options.ts';
+import { decodedAgain } from '../decoded-again.ts';
 import type { Pixels } from '../pixels.ts';
-import { sharp } from '../sharp.ts';
 
 /** Adds the encoder of a palette of so many colours, none of them changed as far as the quantiser can help it. */
 export function exactPalette(picture: Sharp, colours: number, effort: Effort): Sharp {
@@ -15,13 +15,8 @@ export function exactPalette(picture: Sharp, colours: number, effort: Effort): S
 }
 
 /** Whether the PNG has exactly these pixels: the quantiser may merge what is nearly the same. */
-export async function showsExactly(png: Buffer, { data, channels }: Pixels): Promise<boolean> {
-  // Keeping a profile keeps the pixels from being converted by it.
-  const decoded = sharp(png)
-    .keepIccProfile()
-    .toColourspace(channels < 3 ? 'b-w' : 'srgb');
-  const again = await (channels % 2 === 0 ? decoded.ensureAlpha() : decoded.removeAlpha()).raw().toBuffer();
-  return again.equals(data);
+export async function showsExactly(png: Buffer, pixels: Pixels): Promise<boolean> {
+  return (await decodedAgain(png, pixels)).data.equals(pixels.data);
 }
 
 const paletteEffort = {

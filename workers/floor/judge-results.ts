@@ -1,0 +1,48 @@
+import { decodedAgain } from '../decoded-again.ts';
+import type { Pixels } from '../pixels.ts';
+import { compareWith } from '../similarity/similarity.ts';
+import { blockMeans } from './block-means.ts';
+import { colourDifference } from './colour-difference.ts';
+import type { FloorLimits } from './floor-limits.ts';
+import { type PictureTraits, pictureTraits } from './picture-traits.ts';
+
+/** Compares results with the picture that they were made of. */
+export interface Judge {
+  /** Whether a result is within the limits: its colours first, which cost less, then its structure. */
+  holds(result: Buffer): Promise<boolean>;
+  /** SSIMULACRA 2 of a result, at most 100. */
+  similarity(result: Buffer): Promise<number>;
+  /** What kind of picture it is. */
+  traits(): PictureTraits;
+}
+
+/** What is needed of the picture is worked out when it is first asked for. */
+export function judgeResults(pixels: Pixels, animated: boolean, limits: FloorLimits): Judge {
+  const means = once(() => blockMeans(pixels));
+  const compare = once(() => compareWith(pixels));
+  const known = new WeakMap<Buffer, number>();
+  const measured = (result: Buffer, decoded: Pixels): number => {
+    const similarity = known.get(result) ?? compare()(decoded);
+    known.set(result, similarity);
+    return similarity;
+  };
+  const decode = (result: Buffer): Promise<Pixels> => decodedAgain(result, pixels, animated);
+  return {
+    async holds(result) {
+      const decoded = await decode(result);
+      const { largest, percentile95, tint } = colourDifference(means(), blockMeans(decoded));
+      if (largest > limits.largest || percentile95 > limits.percentile95 || tint > limits.tint) return false;
+      return measured(result, decoded) >= limits.similarity;
+    },
+    similarity: async (result) => known.get(result) ?? measured(result, await decode(result)),
+    traits: once(() => pictureTraits(pixels)),
+  };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
+}

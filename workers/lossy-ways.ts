@@ -1,0 +1,115 @@
+import type { JpegOptions } from 'sharp';
+import type { Effort } from '../src/compression/compression-options.ts';
+import type { ImageFormat } from '../src/requests/image.ts';
+import { type Animation, animationOptions, type Encoder, lossyEncoder } from './encoders.ts';
+import { looksLikePhotograph, type PictureTraits } from './floor/picture-traits.ts';
+import type { ImageFacts } from './image-facts.ts';
+import type { ImagePlan } from './plan-image.ts';
+
+/** One way to encode lossily in a format. */
+export interface LossyWay {
+  readonly encode: Encoder;
+  /** Whose bytes its own are nearest to, for predicting them. */
+  readonly effort: Effort;
+  /** It is this effort's encoder for most pictures, whose qualities are known. */
+  readonly isUsual: boolean;
+}
+
+type JpegWay = JpegOptions & { readonly chromaSubsampling: '4:2:0' | '4:4:4' };
+
+const slow = { trellisQuantisation: true, overshootDeringing: true, progressive: true, optimiseScans: true };
+
+/**
+ * Whether other ways than the usual one are not worth trying: those save the header of each scan, what a flat block
+ * takes, or the edges of colours, and none of it counts in a photograph of many bytes.
+ */
+export function hasUsualWayOnly(
+  facts: ImageFacts,
+  { window, width, height }: ImagePlan,
+  effort: Effort,
+  traits: PictureTraits,
+): boolean {
+  const limit = window?.limit ?? facts.bytes / 2;
+  if (effort === 'FAST' && width * height > mostPixels) return true;
+  const hasFewBytes = limit < 6000 || 8 * limit < 0.25 * width * height;
+  return !hasFewBytes && looksLikePhotograph(traits);
+}
+
+/** Of larger drawings several searches would take seconds. */
+const mostPixels = 4e6;
+
+/** The ways to try of a picture. */
+export interface LossyWays {
+  /** BEST's: all are tried, and what looks most like the picture is taken. */
+  readonly slow: readonly LossyWay[];
+  /** FAST's: the first that fits is taken. */
+  readonly fast: readonly LossyWay[];
+  /** BEST's are sure to look better than FAST's, which are tried only where none of BEST's fits. */
+  readonly slowIsSure: boolean;
+}
+
+export function lossyWays(
+  format: ImageFormat,
+  effort: Effort,
+  animation: Animation | null,
+  usualOnly: boolean,
+): LossyWays {
+  const waysOf = (of: Effort): readonly LossyWay[] => [
+    { encode: lossyEncoder(format, of, animation), effort: of, isUsual: true },
+    ...(usualOnly ? [] : drawingWays(format, of, animation)),
+  ];
+  return {
+    slow: effort === 'BEST' ? waysOf('BEST') : [],
+    fast: waysOf('FAST'),
+    // The lead of JPEG's is far larger than what two searches differ by; that of the others' is not.
+    slowIsSure: usualOnly && format === 'jpeg',
+  };
+}
+
+/** Those that drawings gain by, beside the usual ones; docs/decisions/best-is-never-worse.md. */
+function drawingWays(format: ImageFormat, effort: Effort, animation: Animation | null): readonly LossyWay[] {
+  switch (format) {
+    case 'jpeg':
+      return (effort === 'FAST' ? fastJpeg : bestJpeg).map((options) => ({
+        encode: (picture, quality) => picture.jpeg({ ...options, quality }),
+        effort,
+        isUsual: false,
+      }));
+    case 'webp':
+      // WebP's chroma is always halved, but it can be fitted to sharp edges; BEST does.
+      return effort === 'BEST'
+        ? []
+        : [
+            {
+              encode: (picture, quality) =>
+                picture.webp({ quality, effort: 4, smartSubsample: true, ...animationOptions(animation) }),
+              effort,
+              isUsual: false,
+            },
+          ];
+    case 'avif':
+      return [
+        {
+          encode: (picture, quality) =>
+            picture.avif({ quality, effort: effort === 'BEST' ? 5 : 2, chromaSubsampling: '4:4:4' }),
+          effort,
+          isUsual: false,
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+/** Flat areas take almost nothing in scans of their own; edges of colours keep their places. */
+const fastJpeg: readonly JpegWay[] = [
+  { chromaSubsampling: '4:2:0', progressive: true, optimiseScans: true },
+  { chromaSubsampling: '4:4:4', optimiseCoding: true },
+];
+
+const bestJpeg: readonly JpegWay[] = [
+  { ...slow, quantisationTable: 8, chromaSubsampling: '4:2:0' },
+  { ...slow, quantisationTable: 3, chromaSubsampling: '4:2:0' },
+  { ...slow, quantisationTable: 3, chromaSubsampling: '4:4:4' },
+  { trellisQuantisation: true, quantisationTable: 8, optimiseCoding: true, chromaSubsampling: '4:4:4' },
+];
