@@ -4,23 +4,25 @@ import type { LossyWay, LossyWays } from './lossy-ways.ts';
 
 /**
  * The candidate that fits the limit and looks most like the picture, or the first where only the first is wanted;
- * where none fits, the smallest. `encode` gives null where a way has nothing that holds.
+ * where none fits, the smallest. `encode` is told the largest size that is still of use, and gives null where a
+ * way has nothing that holds.
  */
 export async function chooseWay(
-  { slow, fast, slowIsSure }: LossyWays,
-  encode: (way: LossyWay) => Promise<Candidate | null>,
+  { slow, fast, sureFrom }: LossyWays,
+  encode: (way: LossyWay, mostBytes: number) => Promise<Candidate | null>,
   limit: number,
   judge: Judge | null,
 ): Promise<Candidate | null> {
   const found: Candidate[] = [];
   const fits = ({ data }: Candidate): boolean => data.length <= limit;
   const attempt = async (way: LossyWay): Promise<Candidate | null> => {
-    const candidate = await encode(way);
+    const least = smallest(found)?.data.length ?? Number.POSITIVE_INFINITY;
+    const candidate = await encode(way, Math.max(limit, least));
     if (candidate !== null) found.push(candidate);
     return candidate;
   };
   for (const way of slow) await attempt(way);
-  if (!slowIsSure || !found.some(fits)) {
+  if (!found.some((each) => fits(each) && (each.quality ?? 0) >= sureFrom)) {
     for (const way of fast) {
       const candidate = await attempt(way);
       if (candidate !== null && fits(candidate)) break;

@@ -48,7 +48,7 @@ async function compressBytes(
     animated: plan.animated,
     flatten: plan.format === 'jpeg' && facts.hasAlpha,
     keepMetadata: options.keepMetadata,
-    keepPixels: plan.window !== null || plan.impossible || mayNeedComparison(bytes, facts, plan, options),
+    keepPixels: plan.window !== null || plan.impossible || mayNeedComparison(plan.format, options),
   });
   const candidate =
     plan.impossible || originalMeets(plan, facts, original)

@@ -157,7 +157,12 @@ async function posterised(
 }
 
 function lossy(work: Work, window: SizeWindow): Promise<Candidate | null> {
-  return chooseWay(waysOf(work), (way) => searchWay(work, window, way), window.limit, work.judge);
+  return chooseWay(
+    waysOf(work),
+    (way, mostBytes) => searchWay({ ...work, mostBytes: Math.min(mostBytes, work.mostBytes) }, window, way),
+    window.limit,
+    work.judge,
+  );
 }
 
 async function searchWay(work: Work, window: SizeWindow, way: LossyWay): Promise<Candidate | null> {
@@ -182,7 +187,7 @@ async function searchWay(work: Work, window: SizeWindow, way: LossyWay): Promise
 
 function waysOf({ facts, plan, options, judge }: Work): LossyWays {
   const usualOnly = judge === null || hasUsualWayOnly(facts, plan, options.effort, judge.traits());
-  return lossyWays(plan.format, options.effort, animationOf({ facts, plan }), usualOnly);
+  return lossyWays(plan, options.effort, animationOf({ facts, plan }), usualOnly);
 }
 
 /** How results of a way are held to the floor: by comparing those that may be below it. */

@@ -41,7 +41,7 @@ export function planImage(facts: ImageFacts, options: CompressionOptions): Image
       (facts.frames > 1 && !animated && format === facts.format) ||
       Math.max(size.width, size.height) > (longestSide[format] ?? Number.POSITIVE_INFINITY),
     fitsAlready: !changed && options.target.kind === 'maxBytes' && facts.bytes <= options.target.maxBytes,
-    window: sizeWindow(options.target, facts.bytes),
+    window: sizeWindow(options.target, facts.bytes, fullness[options.effort]),
   };
 }
 
@@ -64,18 +64,20 @@ function resultSize(upright: { width: number; height: number }, { maxWidth, maxH
   };
 }
 
-function sizeWindow(target: CompressionTarget, bytesIn: number): SizeWindow | null {
+/** How much of the allowance a result has to use: FAST so that one encode usually lands, BEST so that little is wasted. */
+const fullness = { FAST: 0.9, BEST: 0.92 } as const;
+
+function sizeWindow(target: CompressionTarget, bytesIn: number, full: number): SizeWindow | null {
   switch (target.kind) {
     case 'quality':
       return null;
     case 'maxBytes':
-      return windowBelow(target.maxBytes);
+      return windowBelow(target.maxBytes, full);
     case 'ratio':
-      return windowBelow(Math.floor(bytesIn * target.ratio));
+      return windowBelow(Math.floor(bytesIn * target.ratio), full);
   }
 }
 
-/** Not wastefully under the allowance, and wide enough that one encode usually lands in it. */
-function windowBelow(limit: number): SizeWindow {
-  return { limit, floor: Math.ceil(limit * 0.9) };
+function windowBelow(limit: number, full: number): SizeWindow {
+  return { limit, floor: Math.ceil(limit * full) };
 }

@@ -4,7 +4,7 @@ import { compareWith } from '../similarity/similarity.ts';
 import { blockMeans } from './block-means.ts';
 import { colourDifference } from './colour-difference.ts';
 import type { FloorLimits } from './floor-limits.ts';
-import { type PictureTraits, pictureTraits } from './picture-traits.ts';
+import { looksLikePhotograph, type PictureTraits, pictureTraits } from './picture-traits.ts';
 
 /** Compares results with the picture that they were made of. */
 export interface Judge {
@@ -16,10 +16,16 @@ export interface Judge {
   traits(): PictureTraits;
 }
 
+/** Pixels of a scale that tell of a photograph: what happens to it happens all over it. */
+const photographSample = 100_000;
+
 /** What is needed of the picture is worked out when it is first asked for. */
 export function judgeResults(pixels: Pixels, animated: boolean, limits: FloorLimits): Judge {
+  const traits = once(() => pictureTraits(pixels));
   const means = once(() => blockMeans(pixels));
-  const compare = once(() => compareWith(pixels));
+  const compare = once(() =>
+    looksLikePhotograph(traits()) ? compareWith(pixels, photographSample) : compareWith(pixels),
+  );
   const known = new WeakMap<Buffer, number>();
   const measured = (result: Buffer, decoded: Pixels): number => {
     const similarity = known.get(result) ?? compare()(decoded);
@@ -35,7 +41,7 @@ export function judgeResults(pixels: Pixels, animated: boolean, limits: FloorLim
       return measured(result, decoded) >= limits.similarity;
     },
     similarity: async (result) => known.get(result) ?? measured(result, await decode(result)),
-    traits: once(() => pictureTraits(pixels)),
+    traits,
   };
 }
 

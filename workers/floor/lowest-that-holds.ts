@@ -33,15 +33,14 @@ export async function lowestThatHolds(
         : Math.floor((below + above) / 2);
     const candidate = await encode(quality);
     encodes += candidate.encodes;
-    if (await holds(candidate)) {
+    if (candidate.data.length > mostBytes) {
+      above = quality;
+    } else if (await holds(candidate)) {
       found = candidate;
       above = quality;
-    } else if (candidate.data.length > mostBytes) {
-      // A better one would be larger still.
-      break;
     } else {
       below = quality;
     }
   }
-  return found === null || found.data.length > mostBytes ? null : { ...found, encodes };
+  return found && { ...found, encodes };
 }

@@ -1,8 +1,5 @@
 import type { CompressionOptions, Effort } from '../../src/compression/compression-options.ts';
 import type { ImageFormat } from '../../src/requests/image.ts';
-import { chromaIsHalved } from '../formats/chroma-is-halved.ts';
-import type { ImageFacts } from '../image-facts.ts';
-import type { ImagePlan } from '../plan-image.ts';
 import { looksLikePhotograph, type PictureTraits } from './picture-traits.ts';
 
 /** The lowest qualities at which no picture of a kind came near the floor, by measurement. */
@@ -13,9 +10,9 @@ interface SureQualities {
 }
 
 const sureQualities: Partial<Record<ImageFormat, Record<Effort, SureQualities>>> = {
-  jpeg: { FAST: { photograph: 22, drawing: 35 }, BEST: { photograph: 19, drawing: 26 } },
-  webp: { FAST: { photograph: 20, drawing: 40 }, BEST: { photograph: 20, drawing: 40 } },
-  avif: { FAST: { photograph: 40, drawing: 50 }, BEST: { photograph: 40, drawing: 50 } },
+  jpeg: { FAST: { photograph: 28, drawing: 35 }, BEST: { photograph: 24, drawing: 28 } },
+  webp: { FAST: { photograph: 35, drawing: 40 }, BEST: { photograph: 35, drawing: 40 } },
+  avif: { FAST: { photograph: 45, drawing: 50 }, BEST: { photograph: 45, drawing: 50 } },
 };
 
 /**
@@ -44,19 +41,12 @@ export function posterisedSurelyHolds(level: number, { gradients }: PictureTrait
 }
 
 /** Whether a result may have to be compared, told before anything is decoded; if not, its pixels are not kept. */
-export function mayNeedComparison(
-  bytes: Buffer,
-  facts: ImageFacts,
-  { format, changed }: ImagePlan,
-  { target, effort }: CompressionOptions,
-): boolean {
+export function mayNeedComparison(format: ImageFormat, { target, effort }: CompressionOptions): boolean {
   if (format === 'tiff') return false;
   if (target.kind !== 'quality') return true;
   if (format === 'png' && target.quality === 100) return false;
-  if (effort === 'BEST' || format !== 'jpeg' || facts.format !== 'jpeg') return true;
-  // What a smaller size makes of the edges between colours is not known.
-  return changed || target.quality < sureWithoutTraits || !chromaIsHalved(bytes);
+  return effort === 'BEST' || target.quality < (namedQualities[format] ?? Number.POSITIVE_INFINITY);
 }
 
-/** Of JPEGs whose chroma is halved already: also red text holds. */
-const sureWithoutTraits = 45;
+/** From these on no picture of any kind came near the limits for a quality that was named. */
+const namedQualities: Partial<Record<ImageFormat, number>> = { jpeg: 40, webp: 20, avif: 40 };
