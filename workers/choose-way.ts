@@ -3,12 +3,11 @@ import type { Judge } from './floor/judge-results.ts';
 import type { LossyWay, LossyWays } from './lossy-ways.ts';
 
 /**
- * The candidate that fits the limit and looks most like the picture, or the first where only the first is wanted;
- * where none fits, the smallest. `encode` is told the largest size that is still of use, and gives null where a
+ * The candidate that fits the limit and looks most like the picture, of those tried; where none fits, the smallest. `encode` is told the largest size that is still of use, and gives null where a
  * way has nothing that holds.
  */
 export async function chooseWay(
-  { slow, fast, sureFrom }: LossyWays,
+  { slow, fast, enough, sureFrom }: LossyWays,
   encode: (way: LossyWay, mostBytes: number) => Promise<Candidate | null>,
   limit: number,
   judge: Judge | null,
@@ -25,7 +24,7 @@ export async function chooseWay(
   if (!found.some((each) => fits(each) && (each.quality ?? 0) >= sureFrom)) {
     for (const way of fast) {
       const candidate = await attempt(way);
-      if (candidate !== null && fits(candidate)) break;
+      if (candidate !== null && fits(candidate) && (candidate.quality ?? 0) >= enough) break;
     }
   }
   const fitting = found.filter(fits);

@@ -88,7 +88,7 @@ async function atFixedQuality(work: Work): Promise<Candidate | null> {
   const failed = new Map<LossyWay | undefined, Candidate>();
   const found = await chooseWay(
     // Of BEST's one: what the others save, they save at other qualities.
-    { ...ways, slow: ways.slow.slice(0, 1) },
+    { ...ways, slow: ways.slow.slice(0, 1), enough: 1 },
     async (way) => {
       const candidate = await encode(way)(quality);
       if (await holdingBy(work, way).holds(candidate)) return candidate;

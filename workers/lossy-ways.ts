@@ -41,12 +41,16 @@ const mostPixels = 4e6;
 /** Of photographs as JPEG: below, BEST's was seen to look worse than FAST's by a point or so on 4 of 54. */
 const surelyBetter = 45;
 
+/** Of JPEG; below, another way may show much more in the same bytes. */
+const enoughForFast = 30;
+
 /** The ways to try of a picture. */
 export interface LossyWays {
   /** BEST's: all are tried, and what looks most like the picture is taken. */
   readonly slow: readonly LossyWay[];
-  /** FAST's: the first that fits is taken. */
+  /** FAST's: tried until one fits with `enough` quality. */
   readonly fast: readonly LossyWay[];
+  readonly enough: number;
   /** From this quality on BEST's are sure to look better than FAST's, which then are tried only where none of BEST's fits. */
   readonly sureFrom: number;
 }
@@ -64,6 +68,7 @@ export function lossyWays(
   return {
     slow: effort === 'BEST' ? waysOf('BEST') : [],
     fast: waysOf('FAST'),
+    enough: format === 'jpeg' ? enoughForFast : 1,
     // The lead of other formats' is smaller than what two searches differ by.
     sureFrom: usualOnly && format === 'jpeg' ? surelyBetter : Number.POSITIVE_INFINITY,
   };
