@@ -10,7 +10,7 @@ import { posterisedSurelyHolds, surelyHolds } from './floor/surely-holds.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { predictJpegBytes } from './jpeg-size/predict-jpeg-bytes.ts';
 import { sourceQuality } from './jpeg-size/source-quality.ts';
-import { hasUsualWayOnly, type LossyWay, type LossyWays, lossyWays } from './lossy-ways.ts';
+import { type LossyWay, type LossyWays, lossyWays } from './lossy-ways.ts';
 import { metadataBytes } from './metadata-bytes.ts';
 import type { Picture } from './open-picture.ts';
 import type { ImagePlan } from './plan-image.ts';
@@ -186,8 +186,7 @@ async function searchWay(work: Work, window: SizeWindow, way: LossyWay): Promise
 }
 
 function waysOf({ facts, plan, options, judge }: Work): LossyWays {
-  const usualOnly = judge === null || hasUsualWayOnly(facts, plan, options.effort, judge.traits());
-  return lossyWays(plan, options.effort, animationOf({ facts, plan }), usualOnly);
+  return lossyWays(facts, plan, options.effort, judge && judge.traits());
 }
 
 /** How results of a way are held to the floor: by comparing those that may be below it. */
@@ -216,6 +215,6 @@ async function predictBytes(
   return rehearse(pixels, plan.format, encode, window, range);
 }
 
-function animationOf({ facts, plan }: Pick<Work, 'facts' | 'plan'>): ImageFacts | null {
+function animationOf({ facts, plan }: Work): ImageFacts | null {
   return plan.animated ? facts : null;
 }

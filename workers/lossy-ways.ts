@@ -19,23 +19,7 @@ type JpegWay = JpegOptions & { readonly chromaSubsampling: '4:2:0' | '4:4:4' };
 
 const slow = { trellisQuantisation: true, overshootDeringing: true, progressive: true, optimiseScans: true };
 
-/**
- * Whether other ways than the usual one are not worth trying: those save the header of each scan, what a flat block
- * takes, or the edges of colours, and none of it counts in a photograph of many bytes.
- */
-export function hasUsualWayOnly(
-  facts: ImageFacts,
-  { window, width, height }: ImagePlan,
-  effort: Effort,
-  traits: PictureTraits,
-): boolean {
-  const limit = window?.limit ?? facts.bytes / 2;
-  if (effort === 'FAST' && width * height > mostPixels) return true;
-  const isFlat = limit < 6000 || 8 * limit < 0.15 * width * height;
-  return !isFlat && looksLikePhotograph(traits);
-}
-
-/** Of larger drawings several searches would take seconds. */
+/** Of larger pictures, with all frames, several searches would take many seconds. */
 const mostPixels = 4e6;
 
 /** Of photographs as JPEG: below, BEST's was seen to look worse than FAST's by a point or so on 4 of 54. */
@@ -55,22 +39,31 @@ export interface LossyWays {
   readonly sureFrom: number;
 }
 
+/**
+ * Other ways than the usual ones save the header of each scan, what a flat block takes, or the edges of colours:
+ * none of it counts in a photograph of many bytes. `traits` is null where nothing is compared, so none chosen.
+ */
 export function lossyWays(
-  { format }: ImagePlan,
+  facts: ImageFacts,
+  { format, window, width, height, animated }: ImagePlan,
   effort: Effort,
-  animation: Animation | null,
-  usualOnly: boolean,
+  traits: PictureTraits | null,
 ): LossyWays {
+  const pixels = width * height * (animated ? facts.frames : 1);
+  const limit = window?.limit ?? facts.bytes / 2;
+  const hasManyBytes = limit >= 6000 && 8 * limit >= 0.15 * pixels;
+  const isPhotograph = traits === null || (hasManyBytes && looksLikePhotograph(traits));
+  const animation = animated ? facts : null;
   const waysOf = (of: Effort): readonly LossyWay[] => [
     { encode: lossyEncoder(format, of, animation), effort: of, isUsual: true },
-    ...(usualOnly ? [] : drawingWays(format, of, animation)),
+    ...(isPhotograph || pixels > mostPixels ? [] : drawingWays(format, of, animation)),
   ];
   return {
     slow: effort === 'BEST' ? waysOf('BEST') : [],
     fast: waysOf('FAST'),
     enough: format === 'jpeg' ? enoughForFast : 1,
     // The lead of other formats' is smaller than what two searches differ by.
-    sureFrom: usualOnly && format === 'jpeg' ? surelyBetter : Number.POSITIVE_INFINITY,
+    sureFrom: isPhotograph && format === 'jpeg' ? surelyBetter : Number.POSITIVE_INFINITY,
   };
 }
 

@@ -11,7 +11,7 @@ interface SureQualities {
 
 const sureQualities: Partial<Record<ImageFormat, Record<Effort, SureQualities>>> = {
   jpeg: { FAST: { photograph: 28, drawing: 35 }, BEST: { photograph: 24, drawing: 28 } },
-  webp: { FAST: { photograph: 35, drawing: 40 }, BEST: { photograph: 35, drawing: 40 } },
+  webp: { FAST: { photograph: 40, drawing: 40 }, BEST: { photograph: 40, drawing: 40 } },
   avif: { FAST: { photograph: 45, drawing: 50 }, BEST: { photograph: 45, drawing: 50 } },
 };
 

@@ -62,5 +62,5 @@ async function shown(
   const { data, info } = await (channels === 1 ? image.toColourspace('b-w') : image)
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height, channels: info.channels as Pixels['channels'] };
+  return { data, width: info.width, height: info.height, channels: info.channels };
 }
