@@ -22,7 +22,7 @@ const slow = { trellisQuantisation: true, overshootDeringing: true, progressive:
 /** Of larger pictures, with all frames, several searches would take many seconds. */
 const mostPixels = 4e6;
 
-/** Of photographs as JPEG: below, BEST's was seen to look worse than FAST's by a point or so on 4 of 54. */
+/** Of photographs as JPEG: below, BEST's was seen to look worse than FAST's by a point or so on 3 of 47. */
 const surelyBetter = 45;
 
 /** Of JPEG; below, another way may show much more in the same bytes. */

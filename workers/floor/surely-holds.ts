@@ -17,8 +17,7 @@ const sureQualities: Partial<Record<ImageFormat, Record<Effort, SureQualities>>>
 
 /**
  * Whether a result of this quality by the usual encoder needs no comparison, since no picture like it came near
- * the floor. (To decode each result at an eighth of its size would take 8 to 15% of a FAST job, where a comparison
- * may take 3%.)
+ * the floor. (To decode each result at an eighth of its size would take 14% of a FAST job and more; 3% are allowed.)
  */
 export function surelyHolds(
   format: ImageFormat,
