@@ -22,8 +22,8 @@ const slow = { trellisQuantisation: true, overshootDeringing: true, progressive:
 /** Of larger pictures, with all frames, several searches would take many seconds. */
 const mostPixels = 4e6;
 
-/** Of photographs as JPEG: below, BEST's was seen to look worse than FAST's by a point or so on 3 of 47. */
-const surelyBetter = 45;
+/** Of photographs as JPEG, small and large: below, BEST's was seen to look worse than FAST's by a point or so. */
+const surelyBetter = { small: 45, large: 33, smallPixels: 1e6 };
 
 /** Of JPEG; below, another way may show much more in the same bytes. */
 const enoughForFast = 30;
@@ -54,6 +54,7 @@ export function lossyWays(
   const hasManyBytes = limit >= 6000 && 8 * limit >= 0.15 * pixels;
   const isPhotograph = traits === null || (hasManyBytes && looksLikePhotograph(traits));
   const animation = animated ? facts : null;
+  const sureQuality = pixels > surelyBetter.smallPixels ? surelyBetter.large : surelyBetter.small;
   const waysOf = (of: Effort): readonly LossyWay[] => [
     { encode: lossyEncoder(format, of, animation), effort: of, isUsual: true },
     ...(isPhotograph || pixels > mostPixels ? [] : drawingWays(format, of, animation)),
@@ -63,7 +64,7 @@ export function lossyWays(
     fast: waysOf('FAST'),
     enough: format === 'jpeg' ? enoughForFast : 1,
     // The lead of other formats' is smaller than what two searches differ by.
-    sureFrom: isPhotograph && format === 'jpeg' ? surelyBetter : Number.POSITIVE_INFINITY,
+    sureFrom: isPhotograph && format === 'jpeg' ? sureQuality : Number.POSITIVE_INFINITY,
   };
 }
 
