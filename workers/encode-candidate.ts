@@ -1,4 +1,4 @@
-import type { CompressionOptions } from '../src/compression/compression-options.ts';
+import type { CompressionOptions, Effort } from '../src/compression/compression-options.ts';
 import { type Candidate, encoded } from './candidate.ts';
 import { chooseWay } from './choose-way.ts';
 import { losslessEncoder } from './encoders.ts';
@@ -106,8 +106,15 @@ async function atFixedQuality(work: Work): Promise<Candidate | null> {
 
 async function lossless(work: Work): Promise<Candidate | null> {
   const { picture, plan, options, judge } = work;
-  const encode = losslessEncoder(plan.format, options.effort, animationOf(work));
-  const candidate = await encoded(encode(picture.open()), picture, null);
+  const encodeBy = (effort: Effort): Promise<Candidate> =>
+    encoded(losslessEncoder(plan.format, effort, animationOf(work))(picture.open()), picture, null);
+  let candidate = await encodeBy(options.effort);
+  if (options.effort === 'BEST' && candidate.data.length > (plan.window?.limit ?? 0)) {
+    // What searches harder is larger now and then.
+    const fast = await encodeBy('FAST');
+    if (fast.data.length < candidate.data.length) candidate = fast;
+    candidate = { ...candidate, encodes: 2 };
+  }
   // A GIF's colours are chosen anew.
   const holds = plan.format !== 'gif' || judge === null || (await judge.holds(candidate.data));
   return holds ? candidate : null;
