@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { startApp } from '../src/app.ts';
 import { readEnvironment } from '../src/config.ts';
+import { formatDuration } from '../src/format/format-duration.ts';
 import { type Client, connect } from './client.ts';
 import { closeServer } from './close-server.ts';
 import { demoConfig } from './demo-config.ts';
@@ -8,7 +9,6 @@ import { recallDemo, rememberDemo } from './demo-memory.ts';
 import { describeRejection } from './describe-rejection.ts';
 import { describeWarnings } from './describe-warnings.ts';
 import { followRequest, type ProgressEvent } from './follow-request.ts';
-import { formatDuration } from './format/format-duration.ts';
 import { printable } from './format/printable.ts';
 import { interruption } from './interruption.ts';
 import { listen } from './listen.ts';

@@ -1,5 +1,5 @@
-import { formatBytes } from './format/format-bytes.ts';
-import { formatPercent } from './format/format-percent.ts';
+import { formatBytes } from '../src/format/format-bytes.ts';
+import { formatPercent } from '../src/format/format-percent.ts';
 import { formatTable } from './format/format-table.ts';
 
 /** A finished product, as far as the table needs it. */

@@ -1,6 +1,6 @@
-import { formatBytes } from './format-bytes.ts';
-import { formatDuration } from './format-duration.ts';
-import { formatPercent } from './format-percent.ts';
+import { formatBytes } from '../../src/format/format-bytes.ts';
+import { formatDuration } from '../../src/format/format-duration.ts';
+import { formatPercent } from '../../src/format/format-percent.ts';
 
 /** What a progress line tells of. */
 export interface ProgressFigures {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { formatBytes } from '../../cli/format/format-bytes.ts';
-import { formatPercent } from '../../cli/format/format-percent.ts';
+import { formatBytes } from '../../src/format/format-bytes.ts';
+import { formatPercent } from '../../src/format/format-percent.ts';
 import type { ProductImage } from '../products/image-cell.tsx';
 import { CompareStage } from './compare-stage.tsx';
 import { useZoom } from './use-zoom.ts';

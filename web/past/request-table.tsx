@@ -1,5 +1,5 @@
-import { formatBytes } from '../../cli/format/format-bytes.ts';
-import { formatPercent } from '../../cli/format/format-percent.ts';
+import { formatBytes } from '../../src/format/format-bytes.ts';
+import { formatPercent } from '../../src/format/format-percent.ts';
 import type { PastRequestsQuery } from '../generated/graphql.ts';
 import { isFinal } from '../live/is-final.ts';
 import { Link } from '../shell/link.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { formatBytes } from '../../cli/format/format-bytes.ts';
-import { formatPercent } from '../../cli/format/format-percent.ts';
+import { formatBytes } from '../../src/format/format-bytes.ts';
+import { formatPercent } from '../../src/format/format-percent.ts';
 import { here } from '../here.ts';
 import { words } from '../words.ts';
 import type { Product } from './product-pages.ts';

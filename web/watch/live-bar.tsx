@@ -1,6 +1,6 @@
-import { formatBytes } from '../../cli/format/format-bytes.ts';
-import { formatDuration } from '../../cli/format/format-duration.ts';
-import { formatPercent } from '../../cli/format/format-percent.ts';
+import { formatBytes } from '../../src/format/format-bytes.ts';
+import { formatDuration } from '../../src/format/format-duration.ts';
+import { formatPercent } from '../../src/format/format-percent.ts';
 import { isFinal } from '../live/is-final.ts';
 import type { WholeRequest } from '../live/live-request.ts';
 import { count, counted } from '../words.ts';

@@ -1,4 +1,4 @@
-import { formatPercent } from '../../cli/format/format-percent.ts';
+import { formatPercent } from '../../src/format/format-percent.ts';
 import type { WholeRequest } from '../live/live-request.ts';
 import { useSavingSamples } from './use-saving-samples.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeProgress } from '../../../cli/format/describe-progress.ts';
-import { formatBytes } from '../../../cli/format/format-bytes.ts';
-import { formatDuration } from '../../../cli/format/format-duration.ts';
-import { formatPercent } from '../../../cli/format/format-percent.ts';
 import { formatTable } from '../../../cli/format/format-table.ts';
+import { formatBytes } from '../../../src/format/format-bytes.ts';
+import { formatDuration } from '../../../src/format/format-duration.ts';
+import { formatPercent } from '../../../src/format/format-percent.ts';
 
 describe('formatBytes', () => {
   test.each([
