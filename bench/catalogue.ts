@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { parse as csvParse } from 'csv-parse';
 import { parse } from 'fast-csv';
 import { readCatalog } from '../src/catalog/read-catalog.ts';
-import type { BenchOptions } from './main.ts';
+import type { BenchOptions } from './bench-options.ts';
 
 const rows = 1_000_000;
 

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BenchOptions } from './bench-options.ts';
 import { isInstalled } from './command-peers.ts';
 import { type Contestant, startContestants } from './compression-contestants.ts';
 import { findImages } from './find-images.ts';
-import type { BenchOptions } from './main.ts';
 import { measureCpu } from './measure-cpu.ts';
 import { scorePicture } from './picture-scores.ts';
 import type { FilePair } from './start-sharp-alone.ts';

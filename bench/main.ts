@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { BenchOptions } from './bench-options.ts';
 import { catalogueBench } from './catalogue.ts';
 import { compressionBench } from './compression.ts';
 import { memoryBench } from './memory.ts';
@@ -8,12 +9,6 @@ import { storeBench } from './store.ts';
 import { uploadBench } from './upload.ts';
 
 // `npm run bench -- [names…] [--corpus DIR] [--rounds N]`; no name: all of them.
-
-export interface BenchOptions {
-  /** A folder of images to measure on; null: generated ones. */
-  readonly corpus: string | null;
-  readonly rounds: number;
-}
 
 const benchmarks: Record<string, (options: BenchOptions) => Promise<void>> = {
   compression: compressionBench,

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { entryPoint } from '../src/entry-point.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { findImages } from './find-images.ts';
-import type { BenchOptions } from './main.ts';
 import { startBenchServer } from './start-bench-server.ts';
 
 const imageCount = 2_000;

@@ -7,8 +7,8 @@ import { openSqliteStore } from '../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { settlementOf, stagedProduct, submit, succeeded } from '../test/contracts/store/store-fixtures.ts';
 import { storesFor } from '../test/support/stores.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { childCpuSeconds } from './child-cpu.ts';
-import type { BenchOptions } from './main.ts';
 import { makeImages } from './make-images.ts';
 import { startSharpAlone } from './start-sharp-alone.ts';
 

@@ -11,8 +11,8 @@ import { Worker } from 'node:worker_threads';
 import { parse } from 'fast-csv';
 import { startServer } from '../test/support/start-server.ts';
 import { storesFor } from '../test/support/stores.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { catalogueOf } from './catalogue.ts';
-import type { BenchOptions } from './main.ts';
 
 const rows = 1_000_000;
 

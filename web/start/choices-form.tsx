@@ -1,10 +1,6 @@
 import type { Choices } from './choices.ts';
+import type { ChoicesProps } from './choices-props.ts';
 import { MoreChoices } from './more-choices.tsx';
-
-export interface ChoicesProps {
-  readonly choices: Choices;
-  readonly onChange: (choices: Choices) => void;
-}
 
 /** The target first: it is what the whole is for. */
 export function ChoicesForm({ choices, onChange }: ChoicesProps) {

@@ -1,6 +1,6 @@
 import type { Effort, OutputFormat, OutputMode } from '../generated/graphql.ts';
 import type { Choices } from './choices.ts';
-import type { ChoicesProps } from './choices-form.tsx';
+import type { ChoicesProps } from './choices-props.ts';
 
 const formats: readonly [OutputFormat, string][] = [
   ['KEEP', 'As it is'],
