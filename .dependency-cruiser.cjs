@@ -1,4 +1,4 @@
-/** Which room may import from which; DESIGN's rules as a check. */
+/** Which room may import from which: docs/design.md's rules as a check. */
 const implementation = '^src/(store|queue|files|signals)/[^/]+/';
 const onlyIn = (name, module, folders, comment) => ({
   name,
@@ -22,7 +22,10 @@ module.exports = {
       name: 'implementations-only-in-app',
       severity: 'error',
       comment: 'app.ts picks the implementations; everyone else knows the ports.',
-      from: { path: '^src/', pathNot: [implementation, '^src/(app|read-webhook-secret)\\.ts$'] },
+      from: {
+        path: '^(src|workers|cli|web)/',
+        pathNot: [implementation, '^src/(app|read-webhook-secret)\\.ts$'],
+      },
       to: { path: implementation },
     },
     {
@@ -66,6 +69,61 @@ module.exports = {
       from: { path: '^workers/' },
       to: { path: '^src/', pathNot: '^src/(compression|requests)/|^src/(entry-point|[a-z-]+-error)\\.ts$' },
     },
+    {
+      name: 'product-without-tools',
+      severity: 'error',
+      comment: 'What is shipped never needs what is used to build, show, test or measure it.',
+      from: { path: '^(src|workers|cli)/' },
+      to: { path: '^(web|bench|examples|scripts|test)/|^[^/]+\\.ts$' },
+    },
+    {
+      name: 'server-without-clients',
+      severity: 'error',
+      from: { path: '^(src|workers)/' },
+      to: { path: '^cli/' },
+    },
+    {
+      name: 'format-alone',
+      severity: 'error',
+      comment: 'Numbers as a person reads them; the page takes these files into the browser.',
+      from: { path: '^src/format/' },
+      to: { pathNot: '^src/format/' },
+    },
+    {
+      name: 'web-over-the-api',
+      severity: 'error',
+      comment:
+        'The page knows the public schema, and how numbers are shown; nothing else of the server or terminal.',
+      from: { path: '^web/' },
+      to: { pathNot: '^(web|src/format)/|node_modules|^@graphql-typed-document-node' },
+    },
+    {
+      name: 'tools-alone',
+      severity: 'error',
+      comment: 'Scripts and the drawing of the sample run before anything is built.',
+      from: { path: '^(scripts|examples)/' },
+      to: { path: '^(src|workers|cli|web|bench|test)/' },
+    },
+    {
+      name: 'examples-and-scripts-apart',
+      severity: 'error',
+      from: { path: '^(scripts|examples)/' },
+      to: { path: '^(scripts|examples)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'bench-over-product',
+      severity: 'error',
+      comment: 'Benchmarks take what tests start servers and stores with, never a test.',
+      from: { path: '^bench/' },
+      to: { path: '^(cli|web|examples|scripts)/|^test/(?!support/|contracts/store/store-fixtures\\.ts$)' },
+    },
+    {
+      name: 'test-without-bench',
+      severity: 'error',
+      comment: 'Numbers that are measured belong to bench/; the page is tested in a browser.',
+      from: { path: '^test/' },
+      to: { path: '^(bench|web)/' },
+    },
     onlyIn(
       'sharp-in-workers',
       'sharp',
@@ -89,6 +147,12 @@ module.exports = {
       'axios',
       ['^src/(download|webhooks)/', '^test/', '^bench/', 'node_modules'],
       'Every request to a stranger goes through the guard.',
+    ),
+    onlyIn(
+      'react-in-the-page',
+      '(react|react-dom|urql|@tanstack/react-virtual)',
+      ['^web/', 'node_modules'],
+      'Only the page runs in a browser.',
     ),
   ],
   options: {
