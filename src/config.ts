@@ -119,7 +119,8 @@ const list = z.string().transform((value) =>
     .filter((item) => item !== ''),
 );
 
-const variables = z.object({
+/** Every variable that is read, with its default; .env.example explains them. */
+export const variables = z.object({
   PORT: integer(0, 65_535).default(4000),
   HOST: z
     .string()
