@@ -4,7 +4,7 @@ import { type Config, readConfig, readEnvironment } from './config.ts';
 import { HalftoneError } from './halftone-error.ts';
 import { version } from './version.ts';
 
-/** A start that takes longer is given up, milliseconds (CONTRACT "Environment"). */
+/** A start that takes longer is given up, milliseconds (docs/contract.md “Start and end”). */
 const startDeadline = 20_000;
 
 /** An end that takes longer is cut short; what was under way is claimed again at the next start. */

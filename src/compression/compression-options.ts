@@ -1,4 +1,4 @@
-/** What the result of one image has to meet; CONTRACT "Compression". */
+/** What the result of one image has to meet; docs/contract.md “Compression”. */
 export type CompressionTarget =
   | {
       readonly kind: 'ratio' /** Largest share of the input's bytes, above 0 and up to 1. */;

@@ -1,4 +1,4 @@
-/** CONTRACT "Image errors": honoured up to five minutes. */
+/** docs/contract.md “Image errors”: honoured up to five minutes. */
 const longestOfImages = 300_000;
 
 /**

@@ -1,7 +1,7 @@
 import { ImageError, type ImageErrorCode } from '../requests/image-error.ts';
 import { retryAfter } from './retry-after.ts';
 
-/** CONTRACT "Image errors", for an answer that is neither an image nor a redirect. */
+/** docs/contract.md “Image errors”, for an answer that is neither an image nor a redirect. */
 export function statusFailure(status: number, host: string, retryAfterHeader: string | null): ImageError {
   const code = codeOf(status);
   const waits = code === 'RATE_LIMITED' || code === 'SERVER_ERROR';

@@ -58,7 +58,7 @@ interface Attempt {
 /** How long to wait for a file store that is full or away, or a store that is, milliseconds. */
 const outageRetryAfter = 1_000;
 
-/** CONTRACT "Image errors": what fetching one image may take in all, milliseconds. */
+/** docs/contract.md “Image errors”: what fetching one image may take in all, milliseconds. */
 const imageTime = 3 * 60_000;
 
 /**

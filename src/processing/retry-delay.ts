@@ -1,6 +1,6 @@
 import type { ImageError } from '../requests/image-error.ts';
 
-/** CONTRACT "Image errors": tried again after 1, 5 and 25 s. */
+/** docs/contract.md “Image errors”: tried again after 1, 5 and 25 s. */
 const delays = [1_000, 5_000, 25_000];
 
 /** Share by which a delay is made longer or shorter, so that what failed together does not return together. */

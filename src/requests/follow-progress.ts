@@ -7,7 +7,7 @@ import type { Product } from './product.ts';
 import { isFinished, type Request } from './request.ts';
 import type { ProgressEvent } from './requests.ts';
 
-/** CONTRACT "requestProgress": at most ten events a second, 1,000 products or 1 MB an event. */
+/** docs/contract.md “Live progress”: at most ten events a second, 1,000 products or 1 MB an event. */
 const shortestInterval = 100;
 const productsPerEvent = 1000;
 const bytesPerEvent = 1_000_000;

@@ -1,6 +1,6 @@
 import { HalftoneError } from '../halftone-error.ts';
 
-/** CONTRACT "Image errors": every way an image can fail, and whether trying again can help. */
+/** docs/contract.md “Image errors”: every way an image can fail, and whether trying again can help. */
 const retryableByCode = {
   URL_REFUSED: false,
   NOT_FOUND: false,

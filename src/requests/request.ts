@@ -65,7 +65,7 @@ export function isFinished(status: RequestStatus): boolean {
   return finalStatuses.has(status);
 }
 
-/** The final status of a request with these counters (CONTRACT "Request status"). */
+/** The final status of a request with these counters (docs/contract.md “Requests”). */
 export function finalStatus(counters: Counters): RequestStatus {
   if (counters.imagesFailed === 0) return 'COMPLETED';
   return counters.imagesSucceeded === 0 ? 'FAILED' : 'COMPLETED_WITH_ERRORS';

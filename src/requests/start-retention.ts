@@ -15,7 +15,7 @@ const interval = 10 * 60_000;
 /** Requests deleted a look at the store; each is only marked here. */
 const batchSize = 100;
 
-/** Deletes requests that finished more than `days` days ago (CONTRACT "Environment", RETENTION_DAYS). */
+/** Deletes requests that finished more than `days` days ago (docs/contract.md “Start and end”). */
 export function startRetention(
   dependencies: {
     readonly requests: Pick<RequestControl, 'delete'>;

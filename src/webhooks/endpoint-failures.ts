@@ -1,6 +1,6 @@
 import { longestDelay } from './retry-schedule.ts';
 
-/** CONTRACT "Webhooks": after this long with nothing but failures an endpoint is disabled, milliseconds. */
+/** docs/contract.md “Webhooks”: after so many milliseconds of nothing but failures it is disabled. */
 export const disabledAfter = 5 * 24 * 60 * 60 * 1000;
 
 /** An unbroken row of failures of an endpoint: a URL of one tenant. */
