@@ -24,7 +24,7 @@ export interface LinearLight {
 export function linearLight(pixels: Pixels, scales: number, background: number): LinearLight {
   const sizes = [{ width: pixels.width, height: pixels.height }];
   while (sizes.length < scales) {
-    const { width, height } = sizes.at(-1)!;
+    const { width, height } = sizes[sizes.length - 1]!;
     sizes.push({ width: Math.ceil(width / 2), height: Math.ceil(height / 2) });
   }
   const kept: (Planes | null)[] = [null, null];

@@ -1,5 +1,5 @@
 import type { Area } from './linear-light.ts';
-import { tileSide } from './tile-maps.ts';
+import { tileSide } from './tile-kernel.ts';
 
 /**
  * Tiles of a scale: all of them, or, where they have more pixels than `most`, about so many of them, spread evenly

@@ -67,7 +67,7 @@ function scaleCount({ width, height }: Pixels): number {
 
 const smallestSide = 8;
 /** Pixels of a scale up to which all are measured. */
-const usualMost = 400_000;
+const usualMost = 200_000;
 
 /** What to lay a picture on: of one that hides nothing it makes no difference. */
 function grounds({ data, channels }: Pixels): readonly number[] {
