@@ -65,6 +65,7 @@ export const WatchRequest = graphql(`
           outcome
           bytesIn
           bytesOut
+          similarity
           error {
             code
             message

@@ -1,3 +1,4 @@
+import { describeSimilarity } from '../src/format/describe-similarity.ts';
 import { formatBytes } from '../src/format/format-bytes.ts';
 import { formatPercent } from '../src/format/format-percent.ts';
 import { formatTable } from './format/format-table.ts';
@@ -15,6 +16,7 @@ interface FinishedImage {
   outcome?: string | null;
   bytesIn?: number | null;
   bytesOut?: number | null;
+  similarity?: number | null;
   error?: { code: string; message: string } | null;
 }
 
@@ -23,13 +25,14 @@ const MOST_ROWS = 60;
 
 /**
  * The savings as a table, a row a product in the file's order with a total below, then every image that failed
- * with its cause. `total` is over the whole request, so that it is right when rows are left out.
+ * with its cause. How results look is said where it was measured, of each product by its worst image. `total` is over the whole request, so that it is right when rows are left out.
  */
 export function savingsTable(
   products: FinishedProduct[],
   total: { images: number; bytesIn: number; bytesOut: number },
 ): string {
   const ordered = products.toSorted((a, b) => a.line - b.line);
+  const measured = ordered.some(({ images }) => worst(images) !== null);
   const rows = ordered.slice(0, MOST_ROWS).map((product) => {
     const done = product.images.filter(({ status }) => status === 'SUCCEEDED');
     return [
@@ -37,6 +40,7 @@ export function savingsTable(
       String(product.images.length),
       ...sizes(sum(done, 'bytesIn'), sum(done, 'bytesOut')),
       outcomes(product.images),
+      ...(measured ? [looks(product.images)] : []),
     ];
   });
   const left = ordered.length - rows.length;
@@ -50,6 +54,7 @@ export function savingsTable(
       { title: 'After', numeric: true },
       { title: 'Saved', numeric: true },
       { title: 'Outcome' },
+      ...(measured ? [{ title: 'Looks' }] : []),
     ],
     rows,
   );
@@ -70,6 +75,18 @@ function sizes(bytesIn: number, bytesOut: number): string[] {
 
 const sum = (images: FinishedImage[], field: 'bytesIn' | 'bytesOut') =>
   images.reduce((total, image) => total + (image[field] ?? 0), 0);
+
+/** The lowest similarity; null where none was measured. */
+function worst(images: FinishedImage[]): number | null {
+  const known = images.flatMap(({ similarity }) => similarity ?? []);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+/** `very close (83.4)`. */
+function looks(images: FinishedImage[]): string {
+  const similarity = worst(images);
+  return similarity === null ? '-' : `${describeSimilarity(similarity)} (${similarity.toFixed(1)})`;
+}
 
 const WORDS: Record<string, string> = {
   TARGET_MET: 'target met',

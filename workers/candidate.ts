@@ -17,6 +17,10 @@ export interface Candidate {
   readonly quality: number | null;
   /** Whole encodes it took. */
   readonly encodes: number;
+  /** SSIMULACRA 2, where it was measured. */
+  readonly similarity?: number;
+  /** Of a visual target: whether it looks that good. */
+  readonly reached?: boolean;
 }
 
 /** Runs one encode of the picture. Throws CORRUPT_IMAGE where decoding its file is part of it and fails. */

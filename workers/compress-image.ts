@@ -48,7 +48,11 @@ async function compressBytes(
     animated: plan.animated,
     flatten: plan.format === 'jpeg' && facts.hasAlpha,
     keepMetadata: options.keepMetadata,
-    keepPixels: plan.window !== null || plan.impossible || mayNeedComparison(plan.format, options),
+    keepPixels:
+      plan.window !== null ||
+      plan.impossible ||
+      options.target.kind === 'visual' ||
+      mayNeedComparison(plan.format, options),
   });
   const candidate =
     plan.impossible || originalMeets(plan, facts, original)
@@ -80,18 +84,18 @@ function choose(
 ): Delivered {
   const limit = plan.window?.limit ?? Number.POSITIVE_INFINITY;
   const replaced = plan.changed ? facts.bytes : original.length;
+  const visual = target.kind === 'visual';
   if (candidate !== null && candidate.data.length < replaced) {
-    const { data, width, height, quality } = candidate;
+    const { data, width, height, quality, similarity = null, reached = false } = candidate;
     const raised = target.kind === 'quality' && quality !== null && quality > target.quality;
-    const met = data.length <= limit && !raised;
-    if (met || data.length <= worthwhileBytes(replaced)) {
+    const met = data.length <= limit && !raised && (!visual || reached);
+    // Where nothing smaller looks that good, the original does, if it is what was asked for.
+    const effort = (!visual || plan.changed) && data.length <= worthwhileBytes(replaced);
+    if (met || effort) {
       return {
         outcome: met ? 'TARGET_MET' : 'BEST_EFFORT',
         format: plan.format,
-        width,
-        height,
-        quality,
-        data,
+        ...{ width, height, quality, similarity, data },
       };
     }
   }
@@ -101,6 +105,7 @@ function choose(
     format: facts.format,
     ...uprightSize(facts),
     quality: null,
+    similarity: visual ? 100 : null,
     data: original,
   };
 }

@@ -1,4 +1,4 @@
-import type { CompressionOptions, Effort } from '../src/compression/compression-options.ts';
+import type { CompressionOptions, Effort, VisualTarget } from '../src/compression/compression-options.ts';
 import { type Candidate, encoded } from './candidate.ts';
 import { chooseWay } from './choose-way.ts';
 import { losslessEncoder } from './encoders.ts';
@@ -20,6 +20,7 @@ import { rehearse } from './search/rehearse.ts';
 import type { PredictBytes, QualityRange, SizeWindow } from './search/search-quality.ts';
 import { typicalBytes } from './search/typical-bytes.ts';
 import { sharp } from './sharp.ts';
+import { visualCandidate } from './visual/visual-candidate.ts';
 import { worthwhileBytes } from './worthwhile-bytes.ts';
 
 /** The picture encoded as well as the target allows, or as small as it gets above the floor; null: there is nothing of use. */
@@ -34,7 +35,15 @@ export function encodeCandidate(
   const judge = picture.pixels && judgeResults(picture.pixels, plan.animated, named ? offLimits : usualFloor);
   const mostBytes = Math.max(plan.window?.limit ?? 0, worthwhileBytes(facts.bytes));
   const work: Work = { picture, bytes, facts, plan, options, judge, mostBytes };
+  if (options.target.kind === 'visual') return lookingAs(options.target.visual, work);
   return plan.window === null ? atFixedQuality(work) : within(plan.window, work);
+}
+
+/** What does not look as good as asked is held to the floor as any other result. */
+async function lookingAs(visual: VisualTarget, work: Work): Promise<Candidate | null> {
+  const candidate = await visualCandidate(work, visual);
+  const holds = candidate.reached === true || work.judge === null || (await work.judge.holds(candidate.data));
+  return holds ? candidate : null;
 }
 
 interface Work {

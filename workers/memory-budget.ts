@@ -1,3 +1,4 @@
+import type { CompressionOptions } from '../src/compression/compression-options.ts';
 import type { ImageFormat } from '../src/requests/image.ts';
 import type { ImageFacts } from './image-facts.ts';
 
@@ -52,10 +53,18 @@ const metadataBytesAPixel = 6;
 /** Colours converted here: up to 4 channels of 16 bits, and pixels that are opened as a picture again. */
 const colourBytesAPixel = 11;
 
+/** A result is decoded again, and both are kept at a quarter of their size, in linear light. */
+const lookingBytesAPixel = 6;
+
 /** Bytes a picture takes at its peak, as a result of this format. */
-export function pictureMemory(facts: ImageFacts, format: ImageFormat, keepMetadata: boolean): number {
+export function pictureMemory(
+  facts: ImageFacts,
+  format: ImageFormat,
+  options: Pick<CompressionOptions, 'keepMetadata' | 'target'> | null,
+): number {
   const pixels = facts.width * facts.height * facts.frames;
   const converts = facts.colour !== null && facts.colour.kind !== 'profiled';
-  const extra = (keepMetadata ? metadataBytesAPixel : 0) + (converts ? colourBytesAPixel : 0);
-  return pixels * (bytesAPixel[format] + extra);
+  const metadata = options?.keepMetadata ? metadataBytesAPixel : 0;
+  const looks = options?.target.kind === 'visual' ? lookingBytesAPixel : 0;
+  return pixels * (bytesAPixel[format] + metadata + (converts ? colourBytesAPixel : 0) + looks);
 }

@@ -17,7 +17,7 @@ export interface ImagePlan {
   readonly impossible: boolean;
   /** Nothing has to be done: within `maxBytes` as it came, and no other format or size asked for. */
   readonly fitsAlready: boolean;
-  /** The sizes that meet the target; null where a fixed quality is the target. */
+  /** The sizes that meet the target; null where no size is the target. */
   readonly window: SizeWindow | null;
 }
 
@@ -70,6 +70,7 @@ const fullness = { FAST: 0.9, BEST: 0.92 } as const;
 function sizeWindow(target: CompressionTarget, bytesIn: number, full: number): SizeWindow | null {
   switch (target.kind) {
     case 'quality':
+    case 'visual':
       return null;
     case 'maxBytes':
       return windowBelow(target.maxBytes, full);

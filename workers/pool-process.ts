@@ -49,7 +49,7 @@ async function work(request: JobRequest): Promise<void> {
     const compression = request.type === 'compress' ? request.options : null;
     // A thumbnail is small: what decoding takes is what a JPEG takes.
     const format = compression === null ? 'jpeg' : planImage(facts, compression).format;
-    const release = await admit(id, pictureMemory(facts, format, compression?.keepMetadata ?? false));
+    const release = await admit(id, pictureMemory(facts, format, compression));
     try {
       const pixels = facts.width * facts.height * facts.frames;
       send({ type: 'encoding', id, pixels, format });

@@ -5,7 +5,16 @@ export type CompressionTarget =
       readonly ratio: number;
     }
   | { readonly kind: 'quality' /** Fixed encoder quality, 1 to 100. */; readonly quality: number }
-  | { readonly kind: 'maxBytes' /** Largest size of the result in bytes. */; readonly maxBytes: number };
+  | { readonly kind: 'maxBytes' /** Largest size of the result in bytes. */; readonly maxBytes: number }
+  | {
+      readonly kind: 'visual' /** The smallest file that still looks that good. */;
+      readonly visual: VisualTarget;
+    };
+
+export type VisualTarget = 'LOSSLESS' | 'HIGH' | 'GOOD';
+
+/** The least similarity (SSIMULACRA 2) of a result; CONTRACT "GraphQL". */
+export const leastSimilarity: Readonly<Record<VisualTarget, number>> = { LOSSLESS: 90, HIGH: 80, GOOD: 65 };
 
 export type OutputFormat = 'KEEP' | 'JPEG' | 'PNG' | 'WEBP' | 'AVIF';
 export type Effort = 'FAST' | 'BEST';

@@ -22,6 +22,8 @@ export interface CompressionResult {
   readonly height: number;
   /** The encoder's quality, 1 to 100; null where none applies. */
   readonly quality: number | null;
+  /** SSIMULACRA 2 of the result against its source, at most 100; null where it was not measured. */
+  readonly similarity: number | null;
   /** How often the picture was encoded whole; what the search cost. */
   readonly encodes?: number;
 }

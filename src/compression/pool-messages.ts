@@ -9,6 +9,7 @@ const options = z.strictObject({
     z.strictObject({ kind: z.literal('ratio'), ratio: z.number().positive().max(1) }),
     z.strictObject({ kind: z.literal('quality'), quality: z.int().min(1).max(100) }),
     z.strictObject({ kind: z.literal('maxBytes'), maxBytes: z.int().positive() }),
+    z.strictObject({ kind: z.literal('visual'), visual: z.enum(['LOSSLESS', 'HIGH', 'GOOD']) }),
   ]),
   format: z.enum(['KEEP', 'JPEG', 'PNG', 'WEBP', 'AVIF']),
   effort: z.enum(['FAST', 'BEST']),
@@ -34,6 +35,7 @@ const result = z.strictObject({
   width: z.int().positive(),
   height: z.int().positive(),
   quality: z.int().min(1).max(100).nullable(),
+  similarity: z.number().max(100).nullable(),
   encodes: z.int().nonnegative(),
 });
 

@@ -1,5 +1,14 @@
 import { builder } from './builder.ts';
 
+const VisualTarget = builder.enumType('VisualTarget', {
+  description: 'How good the smallest file has to look.',
+  values: {
+    LOSSLESS: { description: 'Looks the same: similarity at least 90.' },
+    HIGH: { description: 'Very close: similarity at least 80.' },
+    GOOD: { description: 'Differs at a second look: similarity at least 65.' },
+  } as const,
+});
+
 const CompressionTarget = builder.inputType('CompressionTarget', {
   description: 'What the result of each image has to meet: exactly one of these.',
   isOneOf: true,
@@ -7,6 +16,7 @@ const CompressionTarget = builder.inputType('CompressionTarget', {
     ratio: t.float({ description: 'Largest share of the input’s bytes, above 0 and up to 1.' }),
     quality: t.int({ description: 'A fixed encoder quality, 1 to 100.' }),
     maxBytes: t.int({ description: 'Largest size in bytes.' }),
+    visual: t.field({ type: VisualTarget, description: 'The smallest file that looks that good.' }),
   }),
 });
 

@@ -66,6 +66,11 @@ export const Image = builder.objectRef<ImageView>('Image').implement({
       nullable: true,
       description: 'The encoder’s quality; null where none applies (lossless, kept original).',
     }),
+    similarity: t.exposeFloat('similarity', {
+      nullable: true,
+      description:
+        'How much the result looks like its source: SSIMULACRA 2, at most 100 (equal); from 90 it looks the same. Null where it was not measured: only the target `visual` asks for it.',
+    }),
     reused: t.exposeBoolean('reused', {
       description: 'Whether an earlier result was used and nothing was compressed.',
     }),

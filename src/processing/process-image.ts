@@ -158,11 +158,11 @@ async function compressAndKeep(
   output: string,
 ): Promise<KnownResult> {
   const compressed = await compressor.compress({ input, output, options }, signal);
-  const { outcome, format, bytesIn, bytesOut, width, height, quality } = compressed;
-  const fileKey = outputFileKey(key, extensionOf[format]);
+  const { encodes: _encodes, ...result } = compressed;
+  const fileKey = outputFileKey(key, extensionOf[result.format]);
   if (fileKey === null) throw new Error(`no file key for ${key}`);
   await files.adopt(fileKey, output);
-  return { outcome, format, bytesIn, bytesOut, width, height, quality };
+  return result;
 }
 
 /** `unlink` and not `rm`, which asks first what it removes: this runs twice for every image. */

@@ -22,6 +22,8 @@ export interface ImageResult {
   readonly format: ImageFormat;
   /** The encoder's quality; null where none applies (lossless, kept original). */
   readonly quality: number | null;
+  /** SSIMULACRA 2 of the result against its source, at most 100; null where it was not measured. */
+  readonly similarity: number | null;
   /** An earlier result was used; nothing was compressed. */
   readonly reused: boolean;
 }

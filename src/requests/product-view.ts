@@ -17,6 +17,7 @@ export interface ImageView {
   readonly height: number | null;
   readonly format: ImageFormat | null;
   readonly quality: number | null;
+  readonly similarity: number | null;
   readonly reused: boolean;
   readonly error: ImageFailure | null;
 }
@@ -56,6 +57,7 @@ const nothing = {
   height: null,
   format: null,
   quality: null,
+  similarity: null,
   reused: false,
   error: null,
 } as const;

@@ -47,8 +47,10 @@ const target = z
     ratio: z.number().gt(0, 'expected more than 0').max(1, 'expected 1 or less').nullish(),
     quality: whole(1, 100).nullish(),
     maxBytes: whole(1, 2 ** 31 - 1).nullish(),
+    visual: z.enum(['LOSSLESS', 'HIGH', 'GOOD']).nullish(),
   })
-  .transform(({ ratio, quality, maxBytes }) => {
+  .transform(({ ratio, quality, maxBytes, visual }) => {
+    if (visual != null) return { kind: 'visual', visual } as const;
     if (quality != null) return { kind: 'quality', quality } as const;
     if (maxBytes != null) return { kind: 'maxBytes', maxBytes } as const;
     return { kind: 'ratio', ratio: ratio ?? 0.5 } as const;

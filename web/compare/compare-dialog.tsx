@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { describeSimilarity } from '../../src/format/describe-similarity.ts';
 import { formatBytes } from '../../src/format/format-bytes.ts';
 import { formatPercent } from '../../src/format/format-percent.ts';
 import type { ProductImage } from '../products/image-cell.tsx';
@@ -21,7 +22,7 @@ export function CompareDialog({
     dialog.current?.showModal();
     slider.current?.focus();
   }, []);
-  const { bytesIn, bytesOut, savedRatio, width, height, format, quality } = image;
+  const { bytesIn, bytesOut, savedRatio, width, height, format, quality, similarity } = image;
   return (
     <dialog
       ref={dialog}
@@ -68,6 +69,12 @@ export function CompareDialog({
           {formatBytes(bytesIn ?? 0)} → <strong>{formatBytes(bytesOut ?? 0)}</strong> (−
           {formatPercent(savedRatio)}), {width} × {height} {format}
           {quality != null && `, quality ${quality}`}
+          {similarity != null && (
+            <>
+              {' · '}
+              <strong>{describeSimilarity(similarity)}</strong> (similarity {similarity.toFixed(1)} of 100)
+            </>
+          )}
         </p>
       </div>
     </dialog>

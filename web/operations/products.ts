@@ -20,6 +20,7 @@ graphql(`
       height
       format
       quality
+      similarity
       reused
       error {
         code

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { describeSimilarity } from '../../src/format/describe-similarity.ts';
 import { formatBytes } from '../../src/format/format-bytes.ts';
 import { formatPercent } from '../../src/format/format-percent.ts';
 import { here } from '../here.ts';
@@ -22,7 +23,7 @@ const outcomes = {
 /** One image: its picture, what it weighed and weighs, and what became of it. */
 export function ImageCell(props: ProductImage & { onCompare: (image: ProductImage) => void }) {
   const { image, name, onCompare } = props;
-  const { status, outcome, bytesIn, bytesOut, savedRatio, error, reused } = image;
+  const { status, outcome, bytesIn, bytesOut, savedRatio, similarity, error, reused } = image;
   if (status === 'FAILED') {
     return (
       <div className="cell failed" title={error?.message}>
@@ -66,6 +67,7 @@ export function ImageCell(props: ProductImage & { onCompare: (image: ProductImag
         </span>
         <span className="outcome">
           {outcome ? outcomes[outcome] : ''}
+          {similarity == null ? '' : `, ${describeSimilarity(similarity)}`}
           {reused ? ', known' : ''}
         </span>
       </p>

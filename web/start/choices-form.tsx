@@ -1,6 +1,13 @@
+import type { VisualTarget } from '../generated/graphql.ts';
 import type { Choices } from './choices.ts';
 import type { ChoicesProps } from './choices-props.ts';
 import { MoreChoices } from './more-choices.tsx';
+
+const looks: readonly [VisualTarget, string][] = [
+  ['LOSSLESS', 'looks the same'],
+  ['HIGH', 'is very close'],
+  ['GOOD', 'differs at a second look'],
+];
 
 /** The target first: it is what the whole is for. */
 export function ChoicesForm({ choices, onChange }: ChoicesProps) {
@@ -9,6 +16,22 @@ export function ChoicesForm({ choices, onChange }: ChoicesProps) {
     <>
       <fieldset className="targets">
         <legend>Target of each image</legend>
+        <Target value="visual" title="Looks" choices={choices} onChange={onChange}>
+          the smallest that{' '}
+          <select
+            aria-label="How good it has to look"
+            value={choices.visual}
+            onChange={(event) =>
+              change({ target: 'visual', visual: event.currentTarget.value as VisualTarget })
+            }
+          >
+            {looks.map(([visual, text]) => (
+              <option key={visual} value={visual}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </Target>
         <Target value="ratio" title="Share of its bytes" choices={choices} onChange={onChange}>
           at most{' '}
           <input

@@ -5,11 +5,13 @@ import type {
   OutputMode,
   TextEncoding,
   UploadOptions,
+  VisualTarget,
 } from '../generated/graphql.ts';
 
 /** What the form holds; numbers as they were typed. */
 export interface Choices {
-  readonly target: 'ratio' | 'quality' | 'maxBytes';
+  readonly target: 'visual' | 'ratio' | 'quality' | 'maxBytes';
+  readonly visual: VisualTarget;
   readonly percent: string;
   readonly quality: string;
   readonly kilobytes: string;
@@ -25,6 +27,7 @@ export interface Choices {
 
 export const firstChoices = (label: string): Choices => ({
   target: 'ratio',
+  visual: 'HIGH',
   percent: '50',
   quality: '75',
   kilobytes: '200',
@@ -85,7 +88,8 @@ export function uploadOptions(choices: Choices, reading: Reading): UploadOptions
   };
 }
 
-function targetOf({ target, percent, quality, kilobytes }: Choices): CompressionTarget {
+function targetOf({ target, visual, percent, quality, kilobytes }: Choices): CompressionTarget {
+  if (target === 'visual') return { visual };
   if (target === 'quality') return { quality: Number(quality) };
   if (target === 'maxBytes') return { maxBytes: Math.round(Number(kilobytes) * 1000) };
   return { ratio: Number(percent) / 100 };

@@ -46,6 +46,12 @@ export function finishedFields(
   return { status, images, sequence, finishedAt, saved, facets: facetsOf(status, images) };
 }
 
+/** Results of before similarity was measured lack it. */
+function withSimilarity(image: Image): Image {
+  if (image.status !== 'SUCCEEDED') return image;
+  return { ...image, result: { ...image.result, similarity: image.result.similarity ?? null } };
+}
+
 export function decodeProduct(document: ProductDocument): Product {
   const { _id, line, serialNumber, name, status, images, run, sequence, finishedAt } = document;
   return {
@@ -56,7 +62,7 @@ export function decodeProduct(document: ProductDocument): Product {
     serialNumber,
     name,
     status,
-    images,
+    images: images.map(withSimilarity),
     run,
     sequence: sequence ?? null,
     finishedAt: finishedAt ?? null,

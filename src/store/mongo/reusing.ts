@@ -60,7 +60,12 @@ export async function findSource(
 
 export async function findResult({ results }: Database, key: string): Promise<KnownResult | null> {
   const found = await results.findOne({ _id: key, leftover: { $exists: false } });
-  return found?.result ?? null;
+  return found?.result === undefined ? null : known(found.result);
+}
+
+/** Results of before similarity was measured lack it. */
+function known(result: KnownResult): KnownResult {
+  return { ...result, similarity: result.similarity ?? null };
 }
 
 /** Every key's document is written, so that a deletion at the same moment conflicts and one of the two begins anew. */
@@ -84,7 +89,7 @@ export async function reserve(
       if (!requests.has(requestId)) return { kind: 'gone' };
       const { leftover, result } = results.get(key) ?? {};
       if (leftover !== undefined) return { kind: 'busy' };
-      return result === undefined ? { kind: 'new' } : { kind: 'known', result };
+      return result === undefined ? { kind: 'new' } : { kind: 'known', result: known(result) };
     });
     const taken = wanted.filter((_, index) => /^(new|known)$/.test(answers[index]?.kind ?? ''));
     if (taken.length > 0) await refer(database, session, taken);

@@ -34,6 +34,8 @@ type StoredImage =
       ImageFormat,
       number | null,
       0 | 1,
+      // The similarity: missing in rows of before it was measured.
+      (number | null)?,
     ]
   | readonly ['F', ImageErrorCode, string, 0 | 1];
 
@@ -74,8 +76,10 @@ function encodeImage(image: Image): StoredImage {
     case 'FAILED':
       return ['F', image.error.code, image.error.message, image.error.retryable ? 1 : 0];
     case 'SUCCEEDED': {
-      const { outcome, key, name, bytesIn, bytesOut, width, height, format, quality, reused } = image.result;
-      return ['S', outcome, key, name, bytesIn, bytesOut, width, height, format, quality, reused ? 1 : 0];
+      const { outcome, key, name, bytesIn, bytesOut, width, height, format, quality } = image.result;
+      const { reused, similarity } = image.result;
+      const stored = [outcome, key, name, bytesIn, bytesOut, width, height, format, quality] as const;
+      return ['S', ...stored, reused ? 1 : 0, similarity];
     }
   }
 }
@@ -87,10 +91,14 @@ function decodeImage(inputUrl: string, stored: StoredImage): Image {
     const [, code, message, retryable] = stored;
     return { inputUrl, status: 'FAILED', error: { code, message, retryable: retryable === 1 } };
   }
-  const [, outcome, key, name, bytesIn, bytesOut, width, height, format, quality, reused] = stored;
+  const [, outcome, key, name, bytesIn, bytesOut, width, height, format, quality, reused, similarity = null] =
+    stored;
   return {
     inputUrl,
     status: 'SUCCEEDED',
-    result: { outcome, key, name, bytesIn, bytesOut, width, height, format, quality, reused: reused === 1 },
+    result: {
+      ...{ outcome, key, name, bytesIn, bytesOut, width, height, format, quality, similarity },
+      reused: reused === 1,
+    },
   };
 }

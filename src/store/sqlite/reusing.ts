@@ -6,7 +6,17 @@ import type { Ledger } from './ledger.ts';
 import { findRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
 
-type StoredResult = readonly [ImageOutcome, number, number, number, number, ImageFormat, number | null];
+/** The last, the similarity, is missing in rows of before it was measured. */
+type StoredResult = readonly [
+  ImageOutcome,
+  number,
+  number,
+  number,
+  number,
+  ImageFormat,
+  number | null,
+  (number | null)?,
+];
 
 /** Refers to the outputs of settled products, and remembers them and the URLs they came from. */
 export function learnFrom(
@@ -22,9 +32,9 @@ export function learnFrom(
     if (row === undefined) continue;
     for (const image of images) {
       if (image.status !== 'SUCCEEDED') continue;
-      const { key, outcome, bytesIn, bytesOut, width, height, format, quality } = image.result;
+      const { key, outcome, bytesIn, bytesOut, width, height, format, quality, similarity } = image.result;
       outputs.push([key, row.number, bytesOut]);
-      const stored: StoredResult = [outcome, bytesIn, bytesOut, width, height, format, quality];
+      const stored: StoredResult = [outcome, bytesIn, bytesOut, width, height, format, quality, similarity];
       if (!image.result.reused) results.push([key, JSON.stringify(stored)]);
     }
     for (const { url, sha256, etag, lastModified } of seen) {
@@ -55,10 +65,10 @@ export function findSource(
 export function findResult(db: Connection, key: string): KnownResult | null {
   const row = db.get<{ document: string }>(statements.findResult, [key]);
   if (row === undefined) return null;
-  const [outcome, bytesIn, bytesOut, width, height, format, quality] = JSON.parse(
+  const [outcome, bytesIn, bytesOut, width, height, format, quality, similarity = null] = JSON.parse(
     row.document,
   ) as StoredResult;
-  return { outcome, bytesIn, bytesOut, width, height, format, quality };
+  return { outcome, bytesIn, bytesOut, width, height, format, quality, similarity };
 }
 
 /** One transaction: whoever deletes an output's file decides in one as well, and either sees the other. */

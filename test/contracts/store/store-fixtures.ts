@@ -75,6 +75,7 @@ export function succeeded(
       height: 20,
       format: 'jpeg',
       quality: outcome === 'KEPT_ORIGINAL' ? null : 60,
+      similarity: outcome === 'KEPT_ORIGINAL' ? null : 81.25,
       reused: false,
     },
   };

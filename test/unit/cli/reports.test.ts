@@ -101,6 +101,29 @@ test('the savings are told a product, in the order of the file, with the causes 
   expect(lines.at(-1)).toMatch(/^Lamp +https:\/\/shop\.example\/a\.jpg +NOT_FOUND +It answered 404\.$/);
 });
 
+test('where it was measured, the savings say how the results look, a product by its worst image', () => {
+  const image = { inputUrl: 'https://shop.example/a.jpg', status: 'SUCCEEDED', outcome: 'TARGET_MET' };
+  const sizes = { bytesIn: 1000, bytesOut: 490 };
+  const product = (line: number, ...similarities: (number | null)[]) => ({
+    line,
+    name: `Lamp ${line}`,
+    images: similarities.map((similarity) => ({ ...image, ...sizes, similarity })),
+  });
+  const table = savingsTable(
+    [product(2, 91.5), product(3, 90, 84.26), product(4, 66), product(5, 12), product(6, null)],
+    { images: 6, bytesIn: 6000, bytesOut: 2940 },
+  );
+  const looks = table.split('\n').map((line) => line.split(/ {2,}/).at(-1));
+  expect(looks[0]).toBe('Looks');
+  expect(looks.slice(2, 7)).toEqual([
+    'looks the same (91.5)',
+    'very close (84.3)',
+    'visible at second look (66.0)',
+    'visible at once (12.0)',
+    '-',
+  ]);
+});
+
 test('a terminal is drawn on only where it can be, in colour only where it is wanted', () => {
   const tty = Object.assign(new PassThrough(), { isTTY: true });
   expect(describeTerminal(tty, {})).toMatchObject({ interactive: true, colour: true });

@@ -41,7 +41,8 @@ export const contractSchema = /* GraphQL */ `
     target: CompressionTarget, format: OutputFormat, effort: Effort, minQuality: Int,
     maxWidth: Int, maxHeight: Int, keepMetadata: Boolean
   }
-  input CompressionTarget @oneOf { ratio: Float  quality: Int  maxBytes: Int }
+  input CompressionTarget @oneOf { ratio: Float  quality: Int  maxBytes: Int  visual: VisualTarget }
+  enum VisualTarget { LOSSLESS HIGH GOOD }
   enum OutputFormat { KEEP JPEG PNG WEBP AVIF }
   enum Effort { FAST BEST }
   enum WebhookEvent { PRODUCT_FINISHED REQUEST_FINISHED }
@@ -132,6 +133,7 @@ export const contractSchema = /* GraphQL */ `
   type Image {
     inputUrl: String!  outputUrl: URL  thumbnailUrl: URL  status: ImageStatus!  outcome: ImageOutcome
     bytesIn: ByteCount  bytesOut: ByteCount  savedRatio: Float  width: Int  height: Int  format: String  quality: Int
+    similarity: Float
     reused: Boolean!
     error: ImageError
   }

@@ -14,8 +14,15 @@ test('the same bytes and options of the same owner have the same key, anything e
     outputKey('secret', 'default', 'b'.repeat(64), options),
     outputKey('secret', 'default', sha256, { ...options, effort: 'BEST' }),
     outputKey('secret', 'default', sha256, { ...options, target: { kind: 'ratio', ratio: 0.4 } }),
+    ...(['LOSSLESS', 'HIGH', 'GOOD'] as const).map((visual) =>
+      outputKey('secret', 'default', sha256, { ...options, target: { kind: 'visual', visual } }),
+    ),
   ];
-  expect(new Set([key, ...others]).size).toBe(6);
+  expect(new Set([key, ...others]).size).toBe(9);
+});
+
+test('keys stay what they were: results of earlier versions are found by them', () => {
+  expect(outputKey('secret', 'default', sha256, options)).toBe('QujehKQiA6lTKP3EEkI_zm4DtS5m8VFs');
 });
 
 test('a key is a place for files, and nothing else is', () => {

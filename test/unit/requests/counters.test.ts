@@ -21,6 +21,7 @@ const succeeded = fc
         height: 1,
         format: 'jpeg',
         quality: 50,
+        similarity: null,
         reused: false,
       },
     }),

@@ -18,6 +18,7 @@ test('each target is told apart', () => {
   const target = (input: object) =>
     resolveSubmitOptions({ compression: { target: input } }, none).compression.target;
   expect(target({ ratio: 0.3 })).toEqual({ kind: 'ratio', ratio: 0.3 });
+  expect(target({ visual: 'HIGH' })).toEqual({ kind: 'visual', visual: 'HIGH' });
   expect(target({ quality: 50 })).toEqual({ kind: 'quality', quality: 50 });
   expect(target({ maxBytes: 1000 })).toEqual({ kind: 'maxBytes', maxBytes: 1000 });
 });

@@ -1,0 +1,48 @@
+import { leastSimilarity, type VisualTarget } from '../../src/compression/compression-options.ts';
+import type { Pixels } from '../pixels.ts';
+import { sixScales } from '../similarity/repeated.ts';
+import type { Recipe } from './recipe.ts';
+import { recipes } from './recipes.ts';
+import { rehearseLooks } from './rehearse-looks.ts';
+import type { LooksAt } from './similarity-curve.ts';
+import type { VisualWork } from './visual-work.ts';
+
+export interface RankedRecipe {
+  readonly recipe: Recipe;
+  /** Similarity to expect. */
+  readonly looks: LooksAt;
+  /** Bytes of the whole to expect; infinite where it never looks good enough, 0 where nothing is known. */
+  readonly bytes: number;
+}
+
+/** The recipes by the bytes that a part of the picture takes, the fewest first; without a part, as they are. */
+export async function rankRecipes(
+  { plan, facts, options, picture }: VisualWork,
+  pixels: Pixels,
+  part: Pixels | null,
+  visual: VisualTarget,
+): Promise<readonly RankedRecipe[]> {
+  const range = { lowest: options.minQuality ?? 1, highest: 100 };
+  const ways = recipes(plan.format, visual, options, range, plan.animated ? facts : null).filter(
+    // Other pixels than the file's have its metadata no more.
+    ({ hidesQuality }) => !(hidesQuality && picture.encodesFromFile),
+  );
+  const tiny = Math.min(pixels.width, pixels.height) < sixScales;
+  const last = ({ sharpColours }: Recipe): number => (tiny && sharpColours === false ? 1 : 0);
+  if (part === null) {
+    const ordered = ways.toSorted((a, b) => last(a) - last(b));
+    return ordered.map((recipe) => ({ recipe, looks: recipe.usual, bytes: 0 }));
+  }
+  const rehearse = rehearseLooks(part, leastSimilarity[visual]);
+  const share = (part.width * part.height) / (pixels.width * pixels.height);
+  const ranked: RankedRecipe[] = [];
+  for (const recipe of ways) {
+    const { looks, bytes } = await rehearse(recipe);
+    // Of two that are nearly equal the one that usually is better stays first.
+    ranked.push({ recipe, looks, bytes: bytes / share / clearly ** ranked.length });
+  }
+  return ranked.sort((a, b) => last(a.recipe) - last(b.recipe) || a.bytes - b.bytes);
+}
+
+/** A part says what is smaller only so well. */
+const clearly = 0.98;

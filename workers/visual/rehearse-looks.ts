@@ -1,0 +1,76 @@
+import type { Pixels } from '../pixels.ts';
+import { sharp } from '../sharp.ts';
+import { repeated, sixScales } from '../similarity/repeated.ts';
+import { compareWith } from '../similarity/similarity.ts';
+import { decodePixels } from './decode-pixels.ts';
+import type { Recipe, Subject } from './recipe.ts';
+import { type LooksAt, similarityCurve } from './similarity-curve.ts';
+
+/** What a small part of a picture says of the whole. */
+export interface Rehearsal {
+  /** Similarity to expect. */
+  readonly looks: LooksAt;
+  /** Bytes of the part where it just looks good enough; infinite where it never does. */
+  readonly bytes: number;
+}
+
+const mostTries = 4;
+/** What a picture's similarity is where that of a part of it is known: more is missing, since tiles hide their losses beside their seams. */
+const asWhole = (similarity: number): number => 100 - 1.15 * (100 - similarity);
+/** So near to what is looked for, what lies between is known well enough. */
+const near = 1.5;
+
+/** Tries recipes on the part, each until it looks about as good as asked. */
+export function rehearseLooks(part: Pixels, least: number): (recipe: Recipe) => Promise<Rehearsal> {
+  const { data, width, height, channels } = part;
+  const subject: Subject = { open: () => sharp(data, { raw: { width, height, channels } }), pixels: part };
+  const compare = compareWith(repeated(part, sixScales));
+  const look = async (file: Buffer): Promise<number> =>
+    asWhole(compare(repeated(await decodePixels(file), sixScales)));
+  return (recipe) => rehearse(recipe, subject, look, least);
+}
+
+async function rehearse(
+  recipe: Recipe,
+  subject: Subject,
+  look: (file: Buffer) => Promise<number>,
+  least: number,
+): Promise<Rehearsal> {
+  const { lowest, highest } = recipe.range;
+  const seen: { quality: number; similarity: number; bytes: number }[] = [];
+  let looks: LooksAt = recipe.usual;
+  while (seen.length < mostTries) {
+    let quality = lowest;
+    while (quality < highest && looks(quality) < least) quality++;
+    if (seen.some((each) => each.quality === quality)) break;
+    const file = await recipe.encode(subject, quality, false).toBuffer();
+    const similarity = await look(file);
+    seen.push({ quality, similarity, bytes: file.length });
+    looks = similarityCurve(recipe.usual, seen);
+    if (Math.abs(similarity - least) < near) break;
+  }
+  return { looks, bytes: bytesAt(seen, least, lowest) };
+}
+
+/** On the line through ln(bytes) over similarity of the two around it; with none on one side, as most pictures go. */
+function bytesAt(
+  seen: readonly { quality: number; similarity: number; bytes: number }[],
+  least: number,
+  lowest: number,
+): number {
+  if (!seen.some(({ similarity }) => similarity >= least - 3 * near)) return Number.POSITIVE_INFINITY;
+  const smallest = seen.find(({ quality, similarity }) => quality === lowest && similarity >= least);
+  if (smallest !== undefined) return smallest.bytes;
+  const rising = [...seen].sort((a, b) => a.similarity - b.similarity);
+  const above = rising.find(({ similarity }) => similarity >= least);
+  const below = rising.findLast(({ similarity }) => similarity < least);
+  const nearest = (above ?? below)!;
+  const rise =
+    above === undefined || below === undefined
+      ? usualRise
+      : Math.log(above.bytes / below.bytes) / (above.similarity - below.similarity);
+  return nearest.bytes * Math.exp(Math.max(0, rise) * (least - nearest.similarity));
+}
+
+/** ln(bytes) for a point of similarity. */
+const usualRise = 0.06;
