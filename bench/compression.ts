@@ -5,11 +5,14 @@ import type { BenchOptions } from './bench-options.ts';
 import { isInstalled } from './command-peers.ts';
 import { type Contestant, startContestants } from './compression-contestants.ts';
 import { findImages } from './find-images.ts';
+import { makeGraphics } from './make-graphics.ts';
 import { measureCpu } from './measure-cpu.ts';
 import { scorePicture } from './picture-scores.ts';
 import type { FilePair } from './start-sharp-alone.ts';
+import { visualBench } from './visual.ts';
 
 const scoredPictures = 20;
+const visualPictures = 10;
 const quickPasses = 4;
 
 /** Images per CPU-second, encodes, sizes and scores of Halftone and its peers on the same JPEGs, interleaved. */
@@ -27,6 +30,10 @@ export async function compressionBench({ corpus, rounds }: BenchOptions): Promis
     print(columns);
     for (const [contestant, runs] of measured)
       print(await row(contestant, runs, files, scored ? folder : null));
+    const every = Math.ceil(files.length / visualPictures);
+    const some = files.filter((_, i) => i % every === 0).map(({ input }) => input);
+    await visualBench(some, 'Photographs', folder);
+    await visualBench(await makeGraphics(folder), 'Graphic pictures', folder);
     for (const name of missing) console.log(`${name}: not installed (bench/README.md says how)`);
   } finally {
     await close();
