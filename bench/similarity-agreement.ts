@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import sharp from 'sharp';
-import { similarityCases } from '../test/unit/compression/similarity-cases.ts';
+import { similarityCases } from '../test/support/similarity-cases.ts';
 import type { Pixels } from '../workers/pixels.ts';
 import { compareWith } from '../workers/similarity/similarity.ts';
 
