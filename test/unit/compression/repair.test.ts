@@ -204,7 +204,7 @@ describe('PNG', () => {
       ...(wrong.comment ? [comment] : []),
       ...rest.filter(({ type }) => type !== 'IEND').map(({ bytes }) => bytes),
       pngChunk('IDAT', data),
-      rest.at(-1)!.bytes,
+      rest.at(-1).bytes,
     ]);
   }
 
