@@ -7,7 +7,7 @@ export interface Rejection {
   code: string;
   message: string;
   totalIssues?: number;
-  /** The first of them, errors before warnings. */
+  /** Some of them; a warning is left out before any error is. */
   issues?: ShownIssue[];
 }
 

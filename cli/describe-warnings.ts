@@ -6,7 +6,7 @@ export interface CountedIssue {
 
 /**
  * `3 warnings: 2 products have no image, 1 row has too few or too many cells`; null: there is none.
- * `issues`: the first of `total`; warnings that are not among them are only counted.
+ * `issues`: of `total`; warnings that are not among them are only counted.
  */
 export function describeWarnings(issues: readonly CountedIssue[], total: number): string | null {
   const counts = new Map<string, number>();
@@ -17,7 +17,7 @@ export function describeWarnings(issues: readonly CountedIssue[], total: number)
     sent++;
   }
   if (sent === 0) return null;
-  // Errors come first: where a warning was sent, what was not sent are warnings too.
+  // No warning is sent before every error: where one was sent, what was not sent are warnings too.
   const all = sent + total - issues.length;
   const more = all > sent ? [`${all - sent} more`] : [];
   const kinds = [...counts].map(([code, count]) => kind(code, count));

@@ -1,13 +1,16 @@
 import { HalftoneError } from '../halftone-error.ts';
 import type { CsvIssue, CsvIssueCode } from './csv-issue.ts';
 
-/** The file was not taken, and nothing of it was stored. `issues` are the first 100 errors of `totalIssues`. */
+/**
+ * The file was not taken, and nothing of it was stored. `issues` are 100 of `totalIssues` at most,
+ * in the order of the file; `totalErrors` of them are the reason.
+ */
 export class CsvRejectedError extends HalftoneError {
   readonly totalIssues: number;
   readonly issues: readonly CsvIssue[];
 
-  constructor(issues: readonly CsvIssue[], totalIssues: number) {
-    super('CSV_REJECTED', 422, summary(issues, totalIssues));
+  constructor(issues: readonly CsvIssue[], totalIssues = issues.length, totalErrors = totalIssues) {
+    super('CSV_REJECTED', 422, summary(issues, totalErrors));
     this.issues = issues;
     this.totalIssues = totalIssues;
   }
@@ -21,10 +24,10 @@ const ofTheFile: ReadonlySet<CsvIssueCode> = new Set([
   'NO_URL',
 ]);
 
-function summary(issues: readonly CsvIssue[], totalIssues: number): string {
-  const [first] = issues;
+function summary(issues: readonly CsvIssue[], totalErrors: number): string {
+  const first = issues.find(({ severity }) => severity === 'ERROR');
   if (first === undefined) return 'The file was not taken.';
-  if (totalIssues === 1 && ofTheFile.has(first.code)) return first.message;
-  const count = totalIssues === 1 ? 'There is 1 error' : `There are ${totalIssues} errors`;
+  if (totalErrors === 1 && ofTheFile.has(first.code)) return first.message;
+  const count = totalErrors === 1 ? 'There is 1 error' : `There are ${totalErrors} errors`;
   return `The file was not taken. ${count}; the first is in line ${first.line}: ${first.message}`;
 }

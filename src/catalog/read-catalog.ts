@@ -164,5 +164,5 @@ function noImage({ columns, imageColumns }: CatalogHead, line: number): CsvIssue
 }
 
 function rejection(code: CsvIssueCode, message: string): CsvRejectedError {
-  return new CsvRejectedError([{ line: 1, column: null, value: null, code, severity: 'ERROR', message }], 1);
+  return new CsvRejectedError([{ line: 1, column: null, value: null, code, severity: 'ERROR', message }]);
 }

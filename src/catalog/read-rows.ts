@@ -123,8 +123,8 @@ async function parseHeader(
   dialect: Pick<CsvDialect, 'delimiter'>,
 ): Promise<readonly string[]> {
   const issue = findRecordIssue(buffer, header, { text: false, looseQuotes: false });
-  if (issue !== null) throw new CsvRejectedError([issue], 1);
+  if (issue !== null) throw new CsvRejectedError([issue]);
   const [cells] = await parseRecords(buffer, [header], dialect.delimiter);
   if (cells) return cells;
-  throw new CsvRejectedError([recordIssue(buffer, header, 'STRAY_QUOTE', severalWays)], 1);
+  throw new CsvRejectedError([recordIssue(buffer, header, 'STRAY_QUOTE', severalWays)]);
 }

@@ -124,7 +124,7 @@ export const CsvPreview = builder.objectRef<CsvPreviewNode>('CsvPreview').implem
     }),
     issues: t.field({
       type: [CsvIssue],
-      description: 'The first 100 issues, errors first.',
+      description: '100 issues at most, in the order of the file; a warning is left out before any error is.',
       resolve: ({ issues }) => issues,
     }),
     totalIssues: t.exposeInt('totalIssues', { description: 'All issues, beyond the first 100 too.' }),

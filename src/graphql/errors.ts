@@ -32,7 +32,7 @@ export const CsvRejected = builder.objectRef<CsvRejectedResult>('CsvRejectedErro
     totalIssues: t.exposeInt('totalIssues', { description: 'All issues, beyond the first 100 too.' }),
     issues: t.field({
       type: [CsvIssue],
-      description: 'The first 100 issues.',
+      description: '100 issues at most, in the order of the file; a warning is left out before any error is.',
       resolve: ({ issues }) => issues,
     }),
   }),

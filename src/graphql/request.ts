@@ -71,7 +71,8 @@ export const Request = builder.objectRef<RequestNode>('Request').implement({
     }),
     issues: t.field({
       type: [CsvIssue],
-      description: 'Why rows were passed over (`onInvalidRow: SKIP`): the first 100.',
+      description:
+        'Why rows were passed over (`onInvalidRow: SKIP`), and warnings: 100 at most, in the order of the file; a warning is left out before any error is.',
       resolve: ({ issues }) => issues,
     }),
     totalIssues: t.exposeInt('totalIssues', { description: 'All issues, beyond the first 100 too.' }),

@@ -16,19 +16,15 @@ export class IssueList {
     }
   }
 
-  /** What keeps rows, or the file, from being taken: the first 100 of `errorCount`. */
-  get errors(): readonly CsvIssue[] {
-    return this.#kept.ERROR;
-  }
-
+  /** How many keep rows, or the file, from being taken. */
   get errorCount(): number {
     return this.#counts.ERROR;
   }
 
-  /** The first 100 of `total`: errors before warnings, each in the order of the file. */
+  /** 100 of `total` at most, in the order of the file: a warning is left out before any error is. */
   all(): readonly CsvIssue[] {
-    const inOrder = (issues: readonly CsvIssue[]) => [...issues].sort((a, b) => a.line - b.line);
-    return [...inOrder(this.#kept.ERROR), ...inOrder(this.#kept.WARNING)].slice(0, shown);
+    const kept = [...this.#kept.ERROR, ...this.#kept.WARNING].slice(0, shown);
+    return kept.sort((a, b) => a.line - b.line);
   }
 
   get total(): number {

@@ -132,7 +132,7 @@ function notesOn(
   if (skipped > 0) {
     const images = skipped === 1 ? '1 image is a path' : `${skipped} images are paths`;
     notes.push(
-      `${images} and not a whole URL. They are skipped unless baseUrl says what such paths begin with.`,
+      `${images} and not a whole URL. They are skipped unless you say what such paths begin with (baseUrl).`,
     );
   }
   if (!urls.exact)

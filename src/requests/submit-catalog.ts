@@ -142,7 +142,7 @@ async function stageAll(
   await staging;
   const counters = sums.freeze();
   if (head === null || counters.images === 0 || rejected())
-    throw new CsvRejectedError(issues.errors, issues.errorCount);
+    throw new CsvRejectedError(issues.all(), issues.total, issues.errorCount);
   const contentHash = hash.update(comparable(options)).digest('hex');
   return {
     head,

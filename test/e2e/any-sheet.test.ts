@@ -133,6 +133,6 @@ test.each<[string, Buffer | string, string, string]>([
     expect(await send('uploadCsv', file, { onInvalidRow })).toMatchObject({
       __typename: 'CsvRejectedError',
       message: expect.stringContaining(words),
-      issues: [{ code }],
+      issues: expect.arrayContaining([expect.objectContaining({ code })]),
     });
 });

@@ -197,7 +197,7 @@ describe.each(storesFor('the main job'))('the main job on $store', ({ start }) =
       code: 'CSV_REJECTED',
       totalIssues: 2,
       issues: [
-        { line: 4, column: 'Product Name', code: 'EMPTY_NAME' },
+        { line: 4, column: 'Product Name', code: 'EMPTY_NAME', severity: 'WARNING' },
         { line: 5, column: 'Image', value: 'not-a-url', code: 'MALFORMED_URL' },
       ],
     });

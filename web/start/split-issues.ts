@@ -11,7 +11,7 @@ export interface SplitIssues {
   readonly totalWarnings: number;
 }
 
-/** `issues`: the first of `total`, errors before warnings. `totalErrors`: how many of all are errors. */
+/** `issues`: of `total`; a warning is left out before any error is. `totalErrors`: how many of all are errors. */
 export function splitIssues(
   issues: readonly IssueFieldsFragment[],
   total: number,

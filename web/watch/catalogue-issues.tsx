@@ -8,7 +8,7 @@ export function CatalogueIssues({
   issues,
   total,
 }: {
-  /** The first of `total`, errors before warnings. */
+  /** Of `total`; a warning is left out before any error is. */
   issues: readonly IssueFieldsFragment[];
   total: number;
 }) {
