@@ -6,7 +6,7 @@ export const uploadCsv = graphql(`
       __typename
       ... on Request { id status }
       ... on Error { code message }
-      ... on CsvRejectedError { totalIssues issues { line column value code message } }
+      ... on CsvRejectedError { totalIssues issues { line column value code severity message } }
     }
   }
 `);
