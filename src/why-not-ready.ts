@@ -1,11 +1,11 @@
 import type { Compressor } from './compression/compressor.ts';
 import type { Files } from './files/files.ts';
 import { HalftoneError } from './halftone-error.ts';
-import type { Store } from './store/store.ts';
+import type { Lifecycle } from './store/store.ts';
 
 /** Why this server cannot work just now (the store, the disk or the pool), in public words; null when it can. */
 export async function whyNotReady(parts: {
-  readonly store: Pick<Store, 'ping'>;
+  readonly store: Pick<Lifecycle, 'ping'>;
   readonly files: Pick<Files, 'ping'>;
   readonly compressor: Pick<Compressor, 'unavailableReason'>;
 }): Promise<string | null> {

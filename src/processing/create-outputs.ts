@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Files } from '../files/files.ts';
 import { extensionOf, outputFileKey } from '../files/output-file-key.ts';
 import { ImageError } from '../requests/image-error.ts';
-import type { Store } from '../store/store.ts';
-import type { KnownResult, Reservation } from '../store/store-control.ts';
+import type { KnownResult, Reservation } from '../store/known-output.ts';
+import type { Outputs as StoredOutputs } from '../store/store.ts';
 
 /** How long the first of a batch waits for company, and how many are asked for at a time. */
 const batchDelay = 5;
@@ -41,7 +41,11 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-export function createOutputs({ store, files }: { readonly store: Store; readonly files: Files }): Outputs {
+export function createOutputs(dependencies: {
+  readonly store: Pick<StoredOutputs, 'reserve' | 'findResult'>;
+  readonly files: Files;
+}): Outputs {
+  const { store, files } = dependencies;
   /** What is being made, and what lately was: the store knows it when its product is settled. */
   const made = new Map<string, Promise<KnownResult>>();
   let waiting: Waiting[] = [];

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Signals } from '../signals/signals.ts';
-import type { Settlement, Store } from '../store/store.ts';
+import type { Settlement } from '../store/settlement.ts';
+import type { Work } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
 
 /** Products a transaction, and how long the first of them waits for company, milliseconds. */
@@ -25,7 +26,7 @@ export interface Settler {
 }
 
 export function createSettler(dependencies: {
-  readonly store: Pick<Store, 'settle'>;
+  readonly store: Pick<Work, 'settle'>;
   readonly signals: Signals;
   readonly logger: Logger;
 }): Settler {

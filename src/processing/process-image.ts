@@ -12,8 +12,8 @@ import { filesUnavailable } from '../files/files-unavailable-error.ts';
 import { extensionOf, outputFileKey } from '../files/output-file-key.ts';
 import type { Image } from '../requests/image.ts';
 import { ImageError } from '../requests/image-error.ts';
-import type { Store } from '../store/store.ts';
-import type { KnownResult, Source } from '../store/store-control.ts';
+import type { KnownResult, Source } from '../store/known-output.ts';
+import type { Outputs as StoredOutputs } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
 import type { Outputs } from './create-outputs.ts';
 import { createRetries } from './create-retries.ts';
@@ -22,7 +22,7 @@ import { outputKey } from './output-key.ts';
 import { outputName } from './output-name.ts';
 
 export interface ImageDependencies {
-  readonly store: Pick<Store, 'findSource'>;
+  readonly store: Pick<StoredOutputs, 'findSource'>;
   readonly outputs: Outputs;
   readonly downloader: Downloader;
   readonly compressor: Compressor;

@@ -1,7 +1,7 @@
 import type { CompressionOptions } from '../compression/compression-options.ts';
 import type { Image } from '../requests/image.ts';
-import type { Claim, Settlement } from '../store/store.ts';
-import type { Source } from '../store/store-control.ts';
+import type { Source } from '../store/known-output.ts';
+import type { Claim, Settlement } from '../store/settlement.ts';
 import type { Sharing } from './create-sharing.ts';
 import type { Line } from './line.ts';
 import { type ImageDependencies, type ProcessedImage, processImage } from './process-image.ts';

@@ -2,7 +2,8 @@ import { setMaxListeners } from 'node:events';
 import type { CompressionOptions } from '../compression/compression-options.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Signals } from '../signals/signals.ts';
-import type { Claim, Store } from '../store/store.ts';
+import type { Claim } from '../store/settlement.ts';
+import type { Listings, Outputs, Work } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
 import { whenAvailable } from '../store/when-available.ts';
 import { createOutputs } from './create-outputs.ts';
@@ -25,7 +26,7 @@ export interface Processing {
 }
 
 type Dependencies = Omit<ImageDependencies, 'outputs'> & {
-  readonly store: Store;
+  readonly store: Work & Outputs & Pick<Listings, 'findRequest'>;
   readonly queue: Queue;
   readonly signals: Signals;
 };
@@ -118,7 +119,9 @@ function endOf(closing: AbortSignal, removed: AbortSignal): { signal: AbortSigna
 }
 
 /** Options never change, so a few requests' worth of them is kept. */
-function createOptionsCache(store: Store): (requestId: string) => Promise<CompressionOptions> {
+function createOptionsCache(
+  store: Pick<Listings, 'findRequest'>,
+): (requestId: string) => Promise<CompressionOptions> {
   const known = new Map<string, CompressionOptions>();
   return async (requestId) => {
     const cached = known.get(requestId);

@@ -1,4 +1,4 @@
-import type { Claim } from '../store/store.ts';
+import type { Claim } from '../store/settlement.ts';
 
 /**
  * Which product next. The store is the truth; a queue holds a window of claimed products a request and

@@ -6,7 +6,7 @@ import { HalftoneError } from '../halftone-error.ts';
 import { InvalidInputError } from '../invalid-input-error.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Signals } from '../signals/signals.ts';
-import type { Store } from '../store/store.ts';
+import type { Control, Listings, Submissions } from '../store/store.ts';
 import { parseCursor } from './cursor.ts';
 import { followProgress } from './follow-progress.ts';
 import type { Links } from './links.ts';
@@ -22,7 +22,7 @@ import { writeImagesZip } from './write-images-zip.ts';
 import { writeFailedCsv, writeOutputCsv, writeOutputJsonl } from './write-outputs.ts';
 
 export interface RequestsDependencies {
-  readonly store: Store;
+  readonly store: Submissions & Listings & Control;
   readonly files: Files;
   readonly queue: Queue;
   readonly signals: Signals;

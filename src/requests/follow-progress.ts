@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Signals } from '../signals/signals.ts';
 import { createWakeup } from '../signals/wakeup.ts';
-import type { Store } from '../store/store.ts';
+import type { Listings } from '../store/store.ts';
 import { formatCursor } from './cursor.ts';
 import type { Product } from './product.ts';
 import { isFinished, type Request } from './request.ts';
@@ -26,7 +26,7 @@ let subscribers = 0;
  * Ends after the event with the final status, or when the request is gone.
  */
 export async function* followProgress(
-  dependencies: { readonly store: Store; readonly signals: Signals },
+  dependencies: { readonly store: Pick<Listings, 'readLog' | 'findRequest'>; readonly signals: Signals },
   requestId: string,
   sequence: number,
 ): AsyncGenerator<ProgressEvent> {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Queue } from '../queue/queue.ts';
 import type { Signals } from '../signals/signals.ts';
-import type { Store } from '../store/store.ts';
+import type { Control, Listings } from '../store/store.ts';
 
 /** How long to wait where products in work keep a cancel from ending, and where the store is away, milliseconds. */
 const pause = 250;
@@ -18,7 +18,7 @@ export interface LongJobs {
 }
 
 export interface LongJobsDependencies {
-  readonly store: Store;
+  readonly store: Pick<Control, 'advance' | 'listAdvancing'> & Pick<Listings, 'findRequest'>;
   readonly queue: Queue;
   readonly signals: Signals;
   /** A request is gone, and with it may be what its files were kept for. */

@@ -1,13 +1,13 @@
 import type { Queue } from '../queue/queue.ts';
 import type { Signals } from '../signals/signals.ts';
-import type { Store } from '../store/store.ts';
+import type { Control } from '../store/store.ts';
 import type { LongJobs } from './long-jobs.ts';
 import { NothingToRetryError } from './nothing-to-retry-error.ts';
 import { isFinished, type Request } from './request.ts';
 import { RequestCancelingError } from './request-canceling-error.ts';
 
 export interface ControlDependencies {
-  readonly store: Store;
+  readonly store: Pick<Control, 'cancel' | 'retry' | 'remove' | 'redeliver'>;
   readonly queue: Queue;
   readonly signals: Signals;
   readonly jobs: LongJobs;

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Files } from '../files/files.ts';
 import { extensionOf, outputFileKey, thumbnailFileKey } from '../files/output-file-key.ts';
-import type { Store } from '../store/store.ts';
-import type { Leftover } from '../store/store-control.ts';
+import type { Leftover } from '../store/known-output.ts';
+import type { Outputs } from '../store/store.ts';
 import { imageFormats } from './image.ts';
 
 /** Deletes the files that no request refers to any more, at the start and whenever it is woken. */
@@ -22,7 +22,7 @@ const interval = 5_000;
 const retryAfter = 2_000;
 
 export function startLeftovers(dependencies: {
-  readonly store: Pick<Store, 'listLeftovers' | 'forgetLeftovers'>;
+  readonly store: Pick<Outputs, 'listLeftovers' | 'forgetLeftovers'>;
   readonly files: Files;
   readonly logger: Logger;
 }): Leftovers {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Queue } from '../queue/queue.ts';
-import type { Store } from '../store/store.ts';
+import type { Work } from '../store/store.ts';
 
 /** Tells the queue of every unfinished request, at once and then from time to time. */
 export interface LookingAgain {
@@ -19,7 +19,7 @@ const defaultInterval = 15_000;
  */
 export async function startLookingAgain(
   dependencies: {
-    readonly store: Pick<Store, 'listUnfinished'>;
+    readonly store: Pick<Work, 'listUnfinished'>;
     readonly queue: Pick<Queue, 'add'>;
     readonly logger: Logger;
   },

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Store } from '../store/store.ts';
+import type { Control } from '../store/store.ts';
 import type { RequestControl } from './request-control.ts';
 
 export interface Retention {
@@ -19,7 +19,7 @@ const batchSize = 100;
 export function startRetention(
   dependencies: {
     readonly requests: Pick<RequestControl, 'delete'>;
-    readonly store: Pick<Store, 'listFinishedBefore'>;
+    readonly store: Pick<Control, 'listFinishedBefore'>;
     readonly logger: Logger;
   },
   days: number,

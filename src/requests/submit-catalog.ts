@@ -7,7 +7,8 @@ import { type CatalogProduct, readCatalog } from '../catalog/read-catalog.ts';
 import type { Files } from '../files/files.ts';
 import { uploadFileKey } from '../files/upload-file-key.ts';
 import type { Queue } from '../queue/queue.ts';
-import type { Publication, StagedProduct, Store } from '../store/store.ts';
+import type { Listings, Submissions } from '../store/store.ts';
+import type { Publication, StagedProduct } from '../store/submission.ts';
 import { CounterSums, emptyCounters } from './counters.ts';
 import { IdempotencyConflictError } from './idempotency-conflict-error.ts';
 import type { Image } from './image.ts';
@@ -19,7 +20,7 @@ import { newRequestId } from './request-id.ts';
 import type { SubmitOptions } from './submit-options.ts';
 
 export interface SubmitDependencies {
-  readonly store: Store;
+  readonly store: Submissions & Pick<Listings, 'findRequest'>;
   readonly files: Files;
   readonly queue: Queue;
   /** Deliveries may wait (a request that was finished when it was published). */
@@ -101,7 +102,7 @@ function stagedRequest(id: string, owner: string, uploadKey: string, options: Su
 
 /** Stages the products of the catalogue in the order of the file. */
 async function stageAll(
-  store: Store,
+  store: Pick<Submissions, 'stageProducts'>,
   requestId: string,
   bytes: AsyncIterable<Uint8Array>,
   options: SubmitOptions,

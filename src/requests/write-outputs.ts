@@ -3,7 +3,7 @@ import { failedRows } from '../catalog/failed-rows.ts';
 import { replaceImageUrls } from '../catalog/replace-image-urls.ts';
 import type { Files } from '../files/files.ts';
 import { FilesUnavailableError } from '../files/files-unavailable-error.ts';
-import type { Store } from '../store/store.ts';
+import type { Listings } from '../store/store.ts';
 import type { Image } from './image.ts';
 import type { Links } from './links.ts';
 import type { Product } from './product.ts';
@@ -11,7 +11,7 @@ import { productView } from './product-view.ts';
 import type { Request } from './request.ts';
 
 export interface OutputDependencies {
-  readonly store: Store;
+  readonly store: Pick<Listings, 'readFile'>;
   readonly files: Files;
   readonly links: Links;
 }
@@ -67,7 +67,7 @@ async function openUpload({ files }: OutputDependencies, { uploadKey }: Request)
 }
 
 async function* ofEachProduct<T>(
-  store: Store,
+  store: Pick<Listings, 'readFile'>,
   requestId: string,
   read: (image: Image) => T,
 ): AsyncGenerator<readonly T[]> {
@@ -77,7 +77,10 @@ async function* ofEachProduct<T>(
 }
 
 /** A request's products in the order of the file. */
-export async function* productBatches(store: Store, requestId: string): AsyncGenerator<readonly Product[]> {
+export async function* productBatches(
+  store: Pick<Listings, 'readFile'>,
+  requestId: string,
+): AsyncGenerator<readonly Product[]> {
   for (let position = 0; ; ) {
     const products = await store.readFile(requestId, position, batchSize);
     const last = products.at(-1);

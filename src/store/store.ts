@@ -1,78 +1,133 @@
-import type { CatalogHead } from '../catalog/catalog-head.ts';
-import type { CsvIssue } from '../catalog/csv-issue.ts';
-import type { Counters } from '../requests/counters.ts';
-import type { Image } from '../requests/image.ts';
 import type { Product } from '../requests/product.ts';
 import type { ProductQuery } from '../requests/product-query.ts';
-import type { Request, RequestStatus, Webhook } from '../requests/request.ts';
-import type { DeliveryAttempt, DeliveryStatus, WebhookDelivery } from '../webhooks/delivery.ts';
+import type { Request, RequestStatus } from '../requests/request.ts';
+import type { DeliveryAttempt, WebhookDelivery } from '../webhooks/delivery.ts';
+import type { EndpointState } from '../webhooks/endpoint-failures.ts';
+import type { Advance, RetryResult } from './control.ts';
+import type { KnownResult, Leftover, Reservation, Source } from './known-output.ts';
 import type { Page, PageRequest } from './page.ts';
-import type { Source, StoreControl } from './store-control.ts';
+import type { Claim, Settlement, SettleReport } from './settlement.ts';
+import type { Publication, PublishResult, StagedProduct, StagedRequest } from './submission.ts';
 
-/** A request that is being uploaded: nothing reads it until it is published. */
-export interface StagedRequest
-  extends Pick<Request, 'id' | 'owner' | 'label' | 'createdAt' | 'compression' | 'outputMode' | 'uploadKey'> {
-  readonly webhook: Pick<Webhook, 'url' | 'events' | 'secret'> | null;
-  readonly idempotencyKey: string | null;
+export interface Lifecycle {
+  /** Resolves when the store can answer; rejects with StoreUnavailableError within a second. */
+  ping(): Promise<void>;
+  /** Lets the owner's rights go and ends. What was claimed is free for the next owner. */
+  close(): Promise<void>;
 }
 
-/** A product as it is staged. One without a PENDING image is finished and has its number already. */
-export type StagedProduct = Pick<
-  Product,
-  'position' | 'line' | 'serialNumber' | 'name' | 'status' | 'images' | 'sequence' | 'finishedAt'
->;
-
-/** What is known of an upload when its last byte has come. */
-export interface Publication {
-  readonly head: CatalogHead;
-  readonly counters: Counters;
-  /** The largest number given to a staged product; 0 when none was. */
-  readonly sequence: number;
-  readonly issues: readonly CsvIssue[];
-  readonly totalIssues: number;
-  /** Hash of the bytes and of the resolved options: what makes two uploads the same. */
-  readonly contentHash: string;
+export interface Secrets {
+  /** The value kept under `name`; the first caller's `fresh` is kept, whoever asks later. */
+  secret(name: string, fresh: string): Promise<string>;
 }
 
-export type PublishResult =
-  | { readonly kind: 'published'; readonly request: Request }
-  /** The idempotency key is taken: the staged rows are gone, this is the request that has it. */
-  | { readonly kind: 'duplicate'; readonly request: Request; readonly sameContent: boolean };
-
-/** The right to bring one product from pending to finished. */
-export interface Claim {
-  readonly product: Product;
-  readonly owner: string;
-  /** Current as long as nobody else has claimed the product and no retry has started. */
-  readonly token: string;
+/** stage, stageProducts…, then publish or discard. No transaction stays open in between. */
+export interface Submissions {
+  stage(request: StagedRequest): Promise<void>;
+  /** Up to 1,000 products; positions go on where the last batch ended. */
+  stageProducts(requestId: string, products: readonly StagedProduct[]): Promise<void>;
+  /** Makes the request visible, or finds the one that has its idempotency key. Without a pending product it is final at once. */
+  publish(requestId: string, publication: Publication): Promise<PublishResult>;
+  /** Takes a staged request away; harmless when it is not staged. */
+  discard(requestId: string): Promise<void>;
+  /** Discards what was staged by owners that are gone; gives the upload keys that nothing refers to now. */
+  sweepStaged(): Promise<string[]>;
 }
 
-/** The result of one claimed product. */
-export interface Settlement {
-  readonly requestId: string;
-  readonly position: number;
-  readonly token: string;
-  readonly run: number;
-  /** None is PENDING. */
-  readonly images: readonly Image[];
-  /** Its images were cut short by a cancel: the product becomes CANCELED. */
-  readonly canceled?: boolean;
-  /** What was learned of its URLs, for the next run. */
-  readonly sources?: readonly Source[];
-  readonly finishedAt: Date;
+/** What is shown. `owner` null reads as the server itself, for work that has a request's id from the store. */
+export interface Listings {
+  findRequest(owner: string | null, id: string): Promise<Request | null>;
+  listRequests(owner: string, status: RequestStatus | null, page: PageRequest): Promise<Page<Request>>;
+  findProduct(owner: string | null, requestId: string, position: number): Promise<Product | null>;
+  /** InvalidInputError for a cursor of another list. */
+  listProducts(requestId: string, query: ProductQuery, page: PageRequest): Promise<Page<Product>>;
+  /** Products in file order from `position` on, at most `limit`; holds nothing open between calls. */
+  readFile(requestId: string, position: number, limit: number): Promise<Product[]>;
+  /** Products by their number, those after `sequence` first; a retried one is at its newest number only. */
+  readLog(requestId: string, sequence: number, limit: number): Promise<Product[]>;
+  findDelivery(owner: string | null, id: string): Promise<WebhookDelivery | null>;
+  /** Newest first. */
+  listDeliveries(requestId: string, page: PageRequest): Promise<Page<WebhookDelivery>>;
 }
 
-export interface SettleReport {
-  /** In the order of the settlements: the number given, or null when the claim or the run was stale. */
-  readonly sequences: readonly (number | null)[];
-  /** Requests that got their final status in this transaction. */
-  readonly finishedRequests: readonly string[];
-  /** Deliveries were put into the outbox. */
-  readonly deliveries: number;
+export interface Work {
+  /** Requests that have pending products, oldest first. */
+  listUnfinished(): Promise<{ readonly id: string; readonly owner: string }[]>;
+  /** Claims up to `limit` pending products in file order; the first claim starts the request (PROCESSING). */
+  claim(requestId: string, limit: number): Promise<Claim[]>;
+  /** Gives claims back; stale ones are passed over. */
+  release(claims: readonly Claim[]): Promise<void>;
+  /** Up to 200 products of any requests. */
+  settle(settlements: readonly Settlement[]): Promise<SettleReport>;
 }
 
 /**
- * The durable state, and the truth about it: queues, signals and caches are only hints beside it.
+ * Cancelling, retrying and deleting mark the request in one small step, which every reader sees at once; the rest
+ * is done by `advance`, in steps of at most 1,000 rows, and goes on after a crash.
+ */
+export interface Control {
+  /** A request that is not finished becomes CANCELING: nothing of it is claimed any more. Gives it as it stands; null: not found. */
+  cancel(owner: string, id: string): Promise<Request | null>;
+  /** Failed images of finished products run again, those that had failed by now. null: not found. */
+  retry(owner: string, id: string): Promise<RetryResult | null>;
+  /** The request is gone for every reader, its idempotency key is free. false: not found. */
+  remove(owner: string, id: string): Promise<boolean>;
+  /** The delivery is due at `at` with a fresh schedule, its webhook enabled again. null: not found. */
+  redeliver(owner: string, deliveryId: string, at: Date): Promise<Request | null>;
+  /** Requests that need steps: canceling, retrying or removed ones. */
+  listAdvancing(): Promise<string[]>;
+  /** The next step of what the request needs. Harmless when it needs none. */
+  advance(id: string): Promise<Advance>;
+  /** Requests that finished before `before`, the oldest first. */
+  listFinishedBefore(before: Date, limit: number): Promise<{ readonly id: string; readonly owner: string }[]>;
+}
+
+/**
+ * What makes a second run cheap. An output's file is written only under a reservation: the reference is there before
+ * the file, so that no file is ever without one. A key whose last reference went is a leftover until its file is
+ * deleted, and nobody can reserve it meanwhile.
+ */
+export interface Outputs {
+  /** What is known of a URL; `own`: this request downloaded it. null: nothing. */
+  findSource(requestId: string, url: string): Promise<(Source & { readonly own: boolean }) | null>;
+  /** Without reserving it. */
+  findResult(key: string): Promise<KnownResult | null>;
+  /** In one transaction, up to 200: the request refers to the output from now on. */
+  reserve(outputs: readonly { readonly requestId: string; readonly key: string }[]): Promise<Reservation[]>;
+  listLeftovers(limit: number): Promise<Leftover[]>;
+  /** Their files are deleted. */
+  forgetLeftovers(leftovers: readonly Leftover[]): Promise<void>;
+}
+
+/** Webhooks that are on their way. */
+export interface Outbox {
+  /**
+   * Deliveries due at `now`, the longest due first, of webhooks that are not disabled. Those of the requests
+   * in `passOver` (at most 1,000 ids) are left out, so that one request's backlog does not hide the others.
+   */
+  dueDeliveries(now: Date, limit: number, passOver?: readonly string[]): Promise<WebhookDelivery[]>;
+  /** When the next one is due; null when none waits. */
+  nextDeliveryAt(): Promise<Date | null>;
+  /**
+   * Adds an attempt and says how the delivery stands after it; one whose webhook was disabled meanwhile is
+   * FAILED where it would be PENDING. Harmless when the delivery is gone.
+   */
+  recordAttempt(
+    id: string,
+    attempt: DeliveryAttempt,
+    state: Pick<WebhookDelivery, 'status' | 'nextAttemptAt'>,
+  ): Promise<void>;
+  /** Nothing more is sent for this request; its waiting deliveries become FAILED. Harmless when disabled already. */
+  disableWebhook(requestId: string, at: Date, reason: string): Promise<void>;
+  /** How an endpoint (a URL of one tenant) has been doing; null: nothing but well. */
+  readEndpoint(owner: string, url: string): Promise<EndpointState | null>;
+  /** null: it is well. */
+  writeEndpoint(owner: string, url: string, state: EndpointState | null): Promise<void>;
+}
+
+/**
+ * The durable state, and the truth about it: queues, signals and caches are only hints beside it. Who uses it asks
+ * for the part it needs.
  *
  * Guarantees
  * - Every method is one atomic, durable step (survives kill -9 once it resolved), or says otherwise.
@@ -89,67 +144,47 @@ export interface SettleReport {
  * Not promised: that a claim stays (a crash frees it, work may run twice, only one settles); any order
  * between requests.
  */
-export interface Store extends StoreControl {
-  /** Resolves when the store can answer; rejects with StoreUnavailableError within a second. */
-  ping(): Promise<void>;
-  /** Lets the owner's rights go and ends. What was claimed is free for the next owner. */
-  close(): Promise<void>;
+export type Store = Lifecycle & Secrets & Submissions & Listings & Work & Control & Outputs & Outbox;
 
-  /** The value kept under `name`; the first caller's `fresh` is kept, whoever asks later. */
-  secret(name: string, fresh: string): Promise<string>;
-
-  // Submitting: stage, stageProducts…, then publish or discard. No transaction stays open in between.
-  stage(request: StagedRequest): Promise<void>;
-  /** Up to 1,000 products; positions go on where the last batch ended. */
-  stageProducts(requestId: string, products: readonly StagedProduct[]): Promise<void>;
-  /** Makes the request visible, or finds the one that has its idempotency key. Without a pending product it is final at once. */
-  publish(requestId: string, publication: Publication): Promise<PublishResult>;
-  /** Takes a staged request away; harmless when it is not staged. */
-  discard(requestId: string): Promise<void>;
-  /** Discards what was staged by owners that are gone; gives the upload keys that nothing refers to now. */
-  sweepStaged(): Promise<string[]>;
-
-  // Reading. `owner` null reads as the server itself, for work that has a request's id from the store.
-  findRequest(owner: string | null, id: string): Promise<Request | null>;
-  listRequests(owner: string, status: RequestStatus | null, page: PageRequest): Promise<Page<Request>>;
-  findProduct(owner: string | null, requestId: string, position: number): Promise<Product | null>;
-  /** InvalidInputError for a cursor of another list. */
-  listProducts(requestId: string, query: ProductQuery, page: PageRequest): Promise<Page<Product>>;
-  /** Products in file order from `position` on, at most `limit`; holds nothing open between calls. */
-  readFile(requestId: string, position: number, limit: number): Promise<Product[]>;
-  /** Products by their number, those after `sequence` first; a retried one is at its newest number only. */
-  readLog(requestId: string, sequence: number, limit: number): Promise<Product[]>;
-
-  // Working.
-  /** Requests that have pending products, oldest first. */
-  listUnfinished(): Promise<{ readonly id: string; readonly owner: string }[]>;
-  /** Claims up to `limit` pending products in file order; the first claim starts the request (PROCESSING). */
-  claim(requestId: string, limit: number): Promise<Claim[]>;
-  /** Gives claims back; stale ones are passed over. */
-  release(claims: readonly Claim[]): Promise<void>;
-  /** Up to 200 products of any requests. */
-  settle(settlements: readonly Settlement[]): Promise<SettleReport>;
-
-  // Webhooks.
-  /**
-   * Deliveries due at `now`, the longest due first, of webhooks that are not disabled. Those of the requests
-   * in `passOver` (at most 1,000 ids) are left out, so that one request's backlog does not hide the others.
-   */
-  dueDeliveries(now: Date, limit: number, passOver?: readonly string[]): Promise<WebhookDelivery[]>;
-  /** When the next one is due; null when none waits. */
-  nextDeliveryAt(): Promise<Date | null>;
-  /**
-   * Adds an attempt and says how the delivery stands after it; one whose webhook was disabled meanwhile is
-   * FAILED where it would be PENDING. Harmless when the delivery is gone.
-   */
-  recordAttempt(
-    id: string,
-    attempt: DeliveryAttempt,
-    state: { readonly status: DeliveryStatus; readonly nextAttemptAt: Date | null },
-  ): Promise<void>;
-  findDelivery(owner: string | null, id: string): Promise<WebhookDelivery | null>;
-  /** Newest first. */
-  listDeliveries(requestId: string, page: PageRequest): Promise<Page<WebhookDelivery>>;
-  /** Nothing more is sent for this request; its waiting deliveries become FAILED. Harmless when disabled already. */
-  disableWebhook(requestId: string, at: Date, reason: string): Promise<void>;
-}
+/**
+ * Every method beside the lifecycle's, by what it needs: a reader only looks, a writer needs the owner's right. Both
+ * stores are put together from this table.
+ */
+export const storeMethods = {
+  secret: 'writer',
+  stage: 'writer',
+  stageProducts: 'writer',
+  publish: 'writer',
+  discard: 'writer',
+  sweepStaged: 'writer',
+  findRequest: 'reader',
+  listRequests: 'reader',
+  findProduct: 'reader',
+  listProducts: 'reader',
+  readFile: 'reader',
+  readLog: 'reader',
+  findDelivery: 'reader',
+  listDeliveries: 'reader',
+  listUnfinished: 'reader',
+  claim: 'writer',
+  release: 'writer',
+  settle: 'writer',
+  cancel: 'writer',
+  retry: 'writer',
+  remove: 'writer',
+  redeliver: 'writer',
+  listAdvancing: 'reader',
+  advance: 'writer',
+  listFinishedBefore: 'reader',
+  findSource: 'reader',
+  findResult: 'reader',
+  reserve: 'writer',
+  listLeftovers: 'reader',
+  forgetLeftovers: 'writer',
+  dueDeliveries: 'reader',
+  nextDeliveryAt: 'reader',
+  recordAttempt: 'writer',
+  disableWebhook: 'writer',
+  readEndpoint: 'reader',
+  writeEndpoint: 'writer',
+} as const satisfies Readonly<Record<Exclude<keyof Store, keyof Lifecycle>, 'reader' | 'writer'>>;

@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.ts';
+import type { Secrets } from '../store/store.ts';
 import { newWebhookSecret } from './webhook-secret.ts';
 
 /** Under which name the store keeps a tenant's webhook secret. */
@@ -11,7 +11,7 @@ export function tenantSecretName(tenant: string): string {
  * else one for each tenant, made when the tenant's server first starts and kept in the store.
  */
 export async function openTenantSecrets(
-  store: Pick<Store, 'secret'>,
+  store: Secrets,
   tenants: readonly string[],
   webhookSecret: string | null,
 ): Promise<(tenant: string) => Promise<string>> {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { GuardedAgents } from '../download/address-guard.ts';
 import type { Links } from '../requests/links.ts';
-import type { Store } from '../store/store.ts';
+import type { Listings, Outbox } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
 import type { DeliveryAttempt, WebhookDelivery } from './delivery.ts';
 import { afterFailure, disabledAfter } from './endpoint-failures.ts';
@@ -12,7 +12,7 @@ import { nextAttemptAt } from './retry-schedule.ts';
 import { sign } from './sign.ts';
 
 export interface SendContext {
-  readonly store: Store;
+  readonly store: Outbox & Pick<Listings, 'findRequest' | 'findProduct'>;
   readonly links: Links;
   readonly secretOf: (owner: string) => Promise<string>;
   readonly logger: Logger;

@@ -4,7 +4,6 @@ import { createGuardedAgents } from '../download/address-guard.ts';
 import type { Links } from '../requests/links.ts';
 import type { Signals } from '../signals/signals.ts';
 import { createWakeup } from '../signals/wakeup.ts';
-import type { Store } from '../store/store.ts';
 import type { WebhookDelivery } from './delivery.ts';
 import { createDeliveryWindow } from './delivery-window.ts';
 import { standardDelays } from './retry-schedule.ts';
@@ -17,7 +16,7 @@ export interface WebhookSender {
 }
 
 interface Dependencies {
-  readonly store: Store;
+  readonly store: SendContext['store'];
   readonly signals: Signals;
   readonly links: Links;
   /** The secret of requests that have none of their own: WEBHOOK_SECRET, else the tenant's. */

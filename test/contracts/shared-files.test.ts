@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Image } from '../../src/requests/image.ts';
 import { isFinished } from '../../src/requests/request.ts';
+import type { Claim } from '../../src/store/settlement.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
-import type { Claim, Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import {
   failed,
   pending,

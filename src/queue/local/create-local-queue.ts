@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { Claim, Store } from '../../store/store.ts';
+import type { Claim } from '../../store/settlement.ts';
+import type { Work } from '../../store/store.ts';
 import type { Queue } from '../queue.ts';
 import { RoundRobin } from './round-robin.ts';
 
@@ -32,7 +33,7 @@ const retryAfter = 500;
 
 /** A queue within one process, filled from the store. */
 export function createLocalQueue(
-  dependencies: { readonly store: Pick<Store, 'claim' | 'release'>; readonly logger: Logger },
+  dependencies: { readonly store: Pick<Work, 'claim' | 'release'>; readonly logger: Logger },
   settings: LocalQueueSettings,
 ): Queue {
   const { store, logger } = dependencies;

@@ -1,13 +1,13 @@
 import type { AnyBulkWriteOperation, ClientSession } from 'mongodb';
 import type { Image } from '../../requests/image.ts';
-import type { Advance } from '../store-control.ts';
-import type { AdvancingParts } from './advancing-parts.ts';
+import type { Advance } from '../control.ts';
 import type { Database } from './database.ts';
 import { deleteStep } from './deleting.ts';
 import type { ProductDocument, RequestDocument } from './documents.ts';
 import { enter, type Ledger, openLedgers, writeLedger } from './ledger.ts';
 import { finishedFields } from './product-codec.ts';
 import { transaction } from './transaction.ts';
+import type { Writer } from './writer.ts';
 
 /** Products a step: a transaction of MongoDB should change no more documents than this. */
 const stepSize = 1000;
@@ -29,30 +29,30 @@ export async function listAdvancing({ requests, staged }: Database): Promise<str
 }
 
 /** One transaction of at most 1,000 products of whatever the request needs. */
-export async function advance(parts: AdvancingParts, id: string): Promise<Advance> {
-  const { database, lease } = parts;
+export async function advance(writer: Writer, id: string): Promise<Advance> {
+  const { database, lease } = writer;
   const holding = lease.held();
   const found = await database.requests.findOne({ _id: id }, { projection: { status: 1, retryUntil: 1 } });
   if (found === null) return nothingToDo;
   if (found.status === undefined) {
     const removed = await database.staged.findOne({ _id: id, 'staged.epoch': 0 });
-    return removed === null ? nothingToDo : deleteStep(parts, removed, stepSize);
+    return removed === null ? nothingToDo : deleteStep(writer, removed, stepSize);
   }
   if (found.status !== 'CANCELING' && found.retryUntil === undefined) return nothingToDo;
   const advanced = await transaction(database, async (session) => {
     const ledger = (await openLedgers(database, session, [id])).get(id);
     await lease.check(holding, session);
     if (ledger === undefined) return nothingToDo;
-    if (ledger.request.status === 'CANCELING') return cancelStep(parts, session, ledger);
+    if (ledger.request.status === 'CANCELING') return cancelStep(writer, session, ledger);
     return ledger.request.retryUntil === undefined ? nothingToDo : retryStep(database, session, ledger);
   });
   // After the commit: what a claim in between looked for is not there yet.
-  if (found.status !== 'CANCELING') parts.claiming.startOver(id);
+  if (found.status !== 'CANCELING') writer.claiming.startOver(id);
   return advanced;
 }
 
 async function cancelStep(
-  { database, claiming }: AdvancingParts,
+  { database, claiming }: Writer,
   session: ClientSession,
   ledger: Ledger,
 ): Promise<Advance> {

@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
 import { advancePace } from '../../requests/pace.ts';
-import type { Claim } from '../store.ts';
+import type { Claim } from '../settlement.ts';
 import { type ClaimToken, encodeToken, parseToken } from './claim-token.ts';
 import type { Database } from './database.ts';
 import type { ProductDocument, RequestDocument } from './documents.ts';

@@ -1,9 +1,9 @@
-import type { Advance } from '../store-control.ts';
-import type { AdvancingParts } from './advancing-parts.ts';
+import type { Advance } from '../control.ts';
 import type { StagedDocument } from './documents.ts';
 import { dropOutputs } from './dropping.ts';
 import { keysFrom } from './product-codec.ts';
 import { transaction } from './transaction.ts';
+import type { Writer } from './writer.ts';
 
 const changed = (count: number): Advance => ({ changed: count, done: false, deliveries: false });
 
@@ -12,7 +12,7 @@ const changed = (count: number): Advance => ({ changed: count, done: false, deli
  * request last, so that a crash in the middle leaves what the next step goes on from.
  */
 export async function deleteStep(
-  { database, lease, claiming }: AdvancingParts,
+  { database, lease, claiming }: Writer,
   { _id, uploadKey }: StagedDocument,
   limit: number,
 ): Promise<Advance> {

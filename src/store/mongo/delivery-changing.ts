@@ -1,22 +1,21 @@
-import type { DeliveryAttempt, DeliveryStatus } from '../../webhooks/delivery.ts';
+import type { DeliveryAttempt, WebhookDelivery } from '../../webhooks/delivery.ts';
+import { changing } from './changing.ts';
 import type { Database } from './database.ts';
 import { isDisabled } from './delivery-codec.ts';
 import type { OwnerLease } from './owner-lease.ts';
-import { transaction } from './transaction.ts';
+import type { Writer } from './writer.ts';
 
 const chunk = 1000;
 
 /** Harmless when the delivery is gone. One whose webhook was disabled meanwhile is not tried again. */
 export async function recordAttempt(
-  database: Database,
-  lease: OwnerLease,
+  writer: Writer,
   id: string,
   attempt: DeliveryAttempt,
-  state: { readonly status: DeliveryStatus; readonly nextAttemptAt: Date | null },
+  state: Pick<WebhookDelivery, 'status' | 'nextAttemptAt'>,
 ): Promise<void> {
-  const holding = lease.held();
-  await transaction(database, async (session) => {
-    await lease.check(holding, session);
+  const { database } = writer;
+  await changing(writer, async (session) => {
     const delivery = await database.deliveries.findOne({ _id: id }, { session });
     if (delivery === null) return;
     const request = await database.requests.findOne(
@@ -40,8 +39,7 @@ export async function recordAttempt(
 
 /** Marks the webhook, then its waiting deliveries, at most 1,000 a step. */
 export async function disableWebhook(
-  database: Database,
-  lease: OwnerLease,
+  { database, lease }: Writer,
   requestId: string,
   at: Date,
   reason: string,

@@ -1,8 +1,8 @@
 import type { Filter } from 'mongodb';
-import type { Database } from './database.ts';
 import type { StagedDocument } from './documents.ts';
-import type { Holding, OwnerLease } from './owner-lease.ts';
+import type { Holding } from './owner-lease.ts';
 import { productKey } from './product-codec.ts';
+import type { Writer } from './writer.ts';
 
 const chunk = 1000;
 
@@ -10,7 +10,7 @@ const chunk = 1000;
  * Takes a staged request away, at most 1,000 products a step. Marked first: nothing more is staged under it, and
  * should the process die in the middle the next start goes on.
  */
-export async function discard(database: Database, lease: OwnerLease, id: string): Promise<void> {
+export async function discard({ database, lease }: Writer, id: string): Promise<void> {
   const holding = lease.held();
   await lease.check(holding);
   const marked = await database.staged.findOneAndUpdate(
@@ -29,12 +29,13 @@ export async function discard(database: Database, lease: OwnerLease, id: string)
 }
 
 /** Takes away what owners that are gone left; gives the upload keys that no request has now. */
-export async function sweepStaged(database: Database, lease: OwnerLease): Promise<string[]> {
+export async function sweepStaged(writer: Writer): Promise<string[]> {
+  const { database, lease } = writer;
   const holding = lease.held();
   await lease.check(holding);
   const uploadKeys = new Set<string>();
   for await (const { _id, uploadKey } of database.staged.find(ofGoneOwners(holding))) {
-    await discard(database, lease, _id);
+    await discard(writer, _id);
     uploadKeys.add(uploadKey);
   }
   const unused: string[] = [];

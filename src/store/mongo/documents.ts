@@ -4,8 +4,8 @@ import type { ProductStatus } from '../../requests/product.ts';
 import type { Request, WebhookEvent } from '../../requests/request.ts';
 import type { DeliveryAttempt, DeliveryStatus } from '../../webhooks/delivery.ts';
 import type { EndpointState } from '../../webhooks/endpoint-failures.ts';
-import type { StagedRequest } from '../store.ts';
-import type { KnownResult, Leftover, Source } from '../store-control.ts';
+import type { KnownResult, Leftover, Source } from '../known-output.ts';
+import type { StagedRequest } from '../submission.ts';
 
 /** A published request, in `requests`. */
 export interface RequestDocument extends Omit<Request, 'id'> {

@@ -1,6 +1,6 @@
 import type { EndpointState } from '../../webhooks/endpoint-failures.ts';
 import type { Database } from './database.ts';
-import type { OwnerLease } from './owner-lease.ts';
+import type { Writer } from './writer.ts';
 
 export async function readEndpoint(
   { endpoints }: Database,
@@ -12,8 +12,7 @@ export async function readEndpoint(
 }
 
 export async function writeEndpoint(
-  { endpoints }: Database,
-  lease: OwnerLease,
+  { database: { endpoints }, lease }: Writer,
   owner: string,
   url: string,
   state: EndpointState | null,

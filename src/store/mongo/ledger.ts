@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongodb';
 import { CounterSums } from '../../requests/counters.ts';
 import { advancePace, type Pace } from '../../requests/pace.ts';
 import { finalStatus, type WebhookEvent } from '../../requests/request.ts';
-import type { Settlement } from '../store.ts';
+import type { Settlement } from '../settlement.ts';
 import type { Database } from './database.ts';
 import { isDisabled, newDelivery } from './delivery-codec.ts';
 import type { DeliveryDocument, RequestDocument } from './documents.ts';

@@ -2,7 +2,7 @@ import { bytesSaved, facetsOf } from '../../requests/counters.ts';
 import type { Image } from '../../requests/image.ts';
 import type { Product, ProductStatus } from '../../requests/product.ts';
 import { productId } from '../../requests/product-id.ts';
-import type { StagedProduct } from '../store.ts';
+import type { StagedProduct } from '../submission.ts';
 import type { ProductDocument, ProductKey } from './documents.ts';
 
 /** Positions a request has room for; MAX_ROWS is far below. */

@@ -1,20 +1,27 @@
 import { type ClientSession, MongoServerError } from 'mongodb';
 import { finalStatus } from '../../requests/request.ts';
-import type { Publication, PublishResult } from '../store.ts';
+import type { Publication, PublishResult } from '../submission.ts';
 import type { Database } from './database.ts';
 import { newDelivery } from './delivery-codec.ts';
+import { discard } from './discarding.ts';
 import type { RequestDocument, StagedDocument } from './documents.ts';
-import type { OwnerLease } from './owner-lease.ts';
 import { decodeRequest, publishedDocument } from './request-codec.ts';
 import { notStaged } from './staging.ts';
 import { transaction } from './transaction.ts';
+import type { Writer } from './writer.ts';
 
 const duplicateKey = 11_000;
 
+export async function publish(writer: Writer, id: string, publication: Publication): Promise<PublishResult> {
+  const result = await publishStaged(writer, id, publication);
+  if (result.kind === 'duplicate') await discard(writer, id);
+  else writer.search.begin(id);
+  return result;
+}
+
 /** One transaction that makes the request visible, or finds who has its idempotency key and changes nothing. */
-export async function publish(
-  database: Database,
-  lease: OwnerLease,
+async function publishStaged(
+  { database, lease }: Writer,
   id: string,
   publication: Publication,
 ): Promise<PublishResult> {

@@ -1,5 +1,5 @@
 import type { Request } from '../../requests/request.ts';
-import type { Publication } from '../store.ts';
+import type { Publication } from '../submission.ts';
 import type { RequestDocument, StagedDocument } from './documents.ts';
 
 /** Those of the collection that are published. */

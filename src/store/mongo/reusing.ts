@@ -1,10 +1,10 @@
 import type { ClientSession } from 'mongodb';
-import type { Settlement } from '../store.ts';
-import type { KnownResult, Leftover, Reservation, Source } from '../store-control.ts';
+import type { KnownResult, Leftover, Reservation, Source } from '../known-output.ts';
+import type { Settlement } from '../settlement.ts';
+import { changing } from './changing.ts';
 import type { Database } from './database.ts';
-import type { OwnerLease } from './owner-lease.ts';
 import { published } from './request-codec.ts';
-import { transaction } from './transaction.ts';
+import type { Writer } from './writer.ts';
 
 /** Remembers the outputs of settled products and the URLs they came from. */
 export async function learnFrom(
@@ -70,13 +70,11 @@ function known(result: KnownResult): KnownResult {
 
 /** Every key's document is written, so that a deletion at the same moment conflicts and one of the two begins anew. */
 export async function reserve(
-  database: Database,
-  lease: OwnerLease,
+  writer: Writer,
   wanted: readonly { readonly requestId: string; readonly key: string }[],
 ): Promise<Reservation[]> {
-  const holding = lease.held();
-  return transaction(database, async (session) => {
-    await lease.check(holding, session);
+  const { database } = writer;
+  return changing(writer, async (session) => {
     const ids = [...new Set(wanted.map(({ requestId }) => requestId))];
     const keys = [...new Set(wanted.map(({ key }) => key))].sort();
     const live = await database.requests
@@ -132,8 +130,7 @@ export async function listLeftovers({ results }: Database, limit: number): Promi
 }
 
 export async function forgetLeftovers(
-  { results }: Database,
-  lease: OwnerLease,
+  { database: { results }, lease }: Writer,
   leftovers: readonly Leftover[],
 ): Promise<void> {
   await lease.check(lease.held());

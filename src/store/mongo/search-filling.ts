@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyBulkWriteOperation } from 'mongodb';
+import { changing } from './changing.ts';
 import type { Database } from './database.ts';
 import type { ProductDocument } from './documents.ts';
 import type { OwnerLease } from './owner-lease.ts';
 import { keysFrom } from './product-codec.ts';
 import { searchWords } from './search-words.ts';
-import { transaction } from './transaction.ts';
 
 const chunk = 500;
 
@@ -78,12 +78,10 @@ export function createSearchFilling(database: Database, lease: OwnerLease): Sear
 
 /** One transaction; false when there is nothing left. */
 async function fillChunk(database: Database, lease: OwnerLease, requestId: string): Promise<boolean> {
-  const holding = lease.held();
-  return transaction(database, async (session) => {
-    const { unsearchable, products } = database;
+  const { unsearchable, products } = database;
+  return changing({ database, lease }, async (session) => {
     const left = await unsearchable.findOne({ _id: requestId }, { session });
     if (left === null) return false;
-    await lease.check(holding, session);
     const named = await products
       .find({ _id: keysFrom(requestId, left.from) }, { session, projection: { serialNumber: 1, name: 1 } })
       .sort({ _id: 1 })

@@ -1,23 +1,23 @@
 import type { ClientSession } from 'mongodb';
 import type { Image } from '../../requests/image.ts';
 import { productStatus } from '../../requests/product.ts';
-import type { Settlement, SettleReport } from '../store.ts';
+import type { Settlement, SettleReport } from '../settlement.ts';
 import { parseToken } from './claim-token.ts';
 import type { Database } from './database.ts';
 import type { ProductDocument } from './documents.ts';
 import { enter, type Ledger, openLedgers, writeLedger } from './ledger.ts';
-import type { Holding, OwnerLease } from './owner-lease.ts';
+import type { Holding } from './owner-lease.ts';
 import { finishedFields, productKey } from './product-codec.ts';
 import { learnFrom } from './reusing.ts';
 import { transaction } from './transaction.ts';
+import type { Writer } from './writer.ts';
 
 /** A pending product as far as it decides whether a settlement is stale. */
 type Pending = Pick<ProductDocument, '_id' | 'run' | 'claim'> & { readonly imageCount: number };
 
 /** Stores a batch in one transaction; see openLedgers for what keeps the numbers in order. */
 export async function settle(
-  database: Database,
-  lease: OwnerLease,
+  { database, lease }: Writer,
   settlements: readonly Settlement[],
 ): Promise<SettleReport> {
   if (settlements.length > 200) throw new RangeError('More than 200 settlements in one batch');

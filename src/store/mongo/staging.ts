@@ -1,10 +1,9 @@
-import type { StagedProduct, StagedRequest } from '../store.ts';
-import type { Database } from './database.ts';
-import type { OwnerLease } from './owner-lease.ts';
+import type { StagedProduct, StagedRequest } from '../submission.ts';
 import { encodeStaged, mostProducts } from './product-codec.ts';
 import { transaction } from './transaction.ts';
+import type { Writer } from './writer.ts';
 
-export async function stage(database: Database, lease: OwnerLease, request: StagedRequest): Promise<void> {
+export async function stage({ database, lease }: Writer, request: StagedRequest): Promise<void> {
   const holding = lease.held();
   await lease.check(holding);
   const { id, uploadKey, ...asked } = request;
@@ -20,8 +19,7 @@ export async function stage(database: Database, lease: OwnerLease, request: Stag
  * once that is being taken away, or another owner sweeps it, nothing more comes under it.
  */
 export async function stageProducts(
-  database: Database,
-  lease: OwnerLease,
+  { database, lease }: Writer,
   requestId: string,
   products: readonly StagedProduct[],
 ): Promise<void> {

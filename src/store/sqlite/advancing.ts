@@ -1,27 +1,17 @@
-import type { Advance } from '../store-control.ts';
-import { cancelStep, markCanceling } from './canceling.ts';
-import type { Claims } from './claims.ts';
+import type { Advance } from '../control.ts';
+import { cancelStep } from './canceling.ts';
 import type { Connection } from './connection.ts';
 import { deleteStep } from './deleting.ts';
-import { findRequest } from './request-reading.ts';
 import { findRequestRow } from './request-rows.ts';
 import { retryStep } from './retrying.ts';
 import type { StagedRow } from './staging.ts';
 import { statements } from './statements.ts';
+import type { Writer } from './writer.ts';
 
 /** Rows a step, so that whatever else waits for the thread waits for milliseconds. */
 const stepSize = 1000;
 
 const nothingToDo: Advance = { changed: 0, done: true, deliveries: false };
-
-export function cancel(db: Connection, owner: string, id: string) {
-  return db.transaction(() => {
-    const row = findRequestRow(db, owner, id);
-    if (row === undefined) return null;
-    if (row.status === 'QUEUED' || row.status === 'PROCESSING') markCanceling(db, row.number);
-    return findRequest(db, owner, id);
-  });
-}
 
 /** The ids of requests that need steps. */
 export function listAdvancing(db: Connection): string[] {
@@ -29,7 +19,7 @@ export function listAdvancing(db: Connection): string[] {
 }
 
 /** One transaction of at most 1,000 products of whatever the request needs. */
-export function advance(db: Connection, claims: Claims, id: string): Advance {
+export function advance({ db, claims }: Writer, id: string): Advance {
   const removed = db.get<StagedRow>(statements.findStaged, [id]);
   if (removed !== undefined) {
     return removed.staged_epoch === 0 ? deleteStep(db, claims, removed.number, stepSize) : nothingToDo;

@@ -1,17 +1,11 @@
 import type { Image } from '../../requests/image.ts';
-import type { Advance } from '../store-control.ts';
+import type { Advance } from '../control.ts';
 import { findFree } from './claiming.ts';
 import type { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
 import { enter, openLedger, writeLedger } from './ledger.ts';
 import { decodeProduct } from './product-codec.ts';
 import type { RequestRow } from './request-rows.ts';
-import { statements } from './statements.ts';
-
-/** Nothing more of it is claimed or retried from now on. */
-export function markCanceling(db: Connection, request: number): void {
-  db.run(statements.markCanceling, [request]);
-}
 
 /** Up to `limit` pending products that nobody works on become CANCELED; what is worked on ends by itself. */
 export function cancelStep(db: Connection, claims: Claims, row: RequestRow, limit: number): Advance {

@@ -1,14 +1,15 @@
 import { advancePace } from '../../requests/pace.ts';
-import type { Claim } from '../store.ts';
+import type { Claim } from '../settlement.ts';
 import type { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
 import { decodeProduct, type ProductRow } from './product-codec.ts';
 import { keysPerRequest, productKey, requestOf } from './product-key.ts';
 import { decodePace, findRequestRow, type RequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
+import type { Writer } from './writer.ts';
 
 /** Claims pending products in file order; none of a request that is being cancelled or has finished. */
-export function claim(db: Connection, claims: Claims, requestId: string, limit: number): Claim[] {
+export function claim({ db, claims }: Writer, requestId: string, limit: number): Claim[] {
   const request = findRequestRow(db, null, requestId);
   if (request === undefined || (request.status !== 'QUEUED' && request.status !== 'PROCESSING')) return [];
   const free = findFree(db, claims, request.number, limit);
@@ -24,7 +25,7 @@ export function claim(db: Connection, claims: Claims, requestId: string, limit: 
 }
 
 /** Gives claims back, those of products that somebody else has by now excepted. */
-export function release(db: Connection, claims: Claims, released: readonly Claim[]): void {
+export function release({ db, claims }: Writer, released: readonly Claim[]): void {
   for (const { product, token } of released) {
     // One that was removed too: its deletion waits for its claims.
     const request = db.get<{ number: number }>(statements.findNumber, [product.requestId]);

@@ -1,20 +1,9 @@
-import type { Advance } from '../store-control.ts';
+import type { Advance } from '../control.ts';
 import type { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
 import { facetCodes } from './facet-codes.ts';
 import { keysPerRequest, productKey } from './product-key.ts';
-import { findRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
-
-/** From now on no reader finds it; the rows go in steps. */
-export function remove(db: Connection, owner: string, id: string): boolean {
-  return db.transaction(() => {
-    const row = findRequestRow(db, owner, id);
-    if (row === undefined) return false;
-    db.run(statements.markRemoved, [row.number]);
-    return true;
-  });
-}
 
 /**
  * Takes away up to `limit` rows of a request that nothing reads any more: what refers to it first, the request

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DeliveryAttempt, DeliveryStatus, WebhookDelivery } from '../../webhooks/delivery.ts';
+import type { DeliveryAttempt, WebhookDelivery } from '../../webhooks/delivery.ts';
 import { decodeCursor, encodeCursor, listTag } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
 import type { Page, PageRequest } from '../page.ts';
@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts';
 import { type DeliveryRow, decodeAttempts, decodeDelivery } from './delivery-rows.ts';
 import { dateOrNull, findRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
+import type { Writer } from './writer.ts';
 
 /** The index holds the request's number, so that passing over a long backlog reads no row of it. */
 export function dueDeliveries(
@@ -51,10 +52,10 @@ export function listDeliveries(db: Connection, requestId: string, page: PageRequ
 
 /** Harmless when the delivery is gone. One whose webhook was disabled meanwhile is not tried again. */
 export function recordAttempt(
-  db: Connection,
+  { db }: Writer,
   id: string,
   attempt: DeliveryAttempt,
-  state: { readonly status: DeliveryStatus; readonly nextAttemptAt: Date | null },
+  state: Pick<WebhookDelivery, 'status' | 'nextAttemptAt'>,
 ): void {
   db.transaction(() => {
     const row = db.get<DeliveryRow>(statements.findDelivery, [id]);
@@ -71,7 +72,7 @@ export function recordAttempt(
 
 /** Marks the webhook, then its waiting deliveries, at most 1,000 a transaction with other work in between. */
 export async function disableWebhook(
-  db: Connection,
+  { db }: Writer,
   requestId: string,
   at: Date,
   reason: string,
@@ -87,19 +88,6 @@ export async function resumeClosing(db: Connection): Promise<void> {
   for (const { number } of db.all<{ number: number }>(statements.listClosing, [])) {
     await closeDeliveries(db, number);
   }
-}
-
-/** Due at `at` with a fresh schedule; the webhook is enabled again. The request, or undefined when there is none. */
-export function redeliver(db: Connection, owner: string, id: string, at: Date): string | undefined {
-  return db.transaction(() => {
-    const delivery = db.get<DeliveryRow>(statements.findDelivery, [id]);
-    if (delivery === undefined || delivery.owner !== owner) return undefined;
-    const request = findRequestRow(db, owner, delivery.request_id);
-    if (request === undefined) return undefined;
-    db.run(statements.enableWebhook, [request.number]);
-    db.run(statements.redeliver, [at.getTime(), delivery.number]);
-    return delivery.request_id;
-  });
 }
 
 /** Stops where the webhook was enabled again meanwhile. */

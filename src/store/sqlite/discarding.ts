@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import { deleteStep } from './deleting.ts';
 import type { StagedRow } from './staging.ts';
 import { statements } from './statements.ts';
+import type { Writer } from './writer.ts';
 
 const chunk = 1000;
 
@@ -10,13 +11,13 @@ const chunk = 1000;
  * Takes a staged request away, at most 1,000 products a transaction with other work in between. Marked first:
  * nothing more is staged under it, and should the process die in the middle the next start goes on.
  */
-export async function discard(db: Connection, id: string): Promise<void> {
+export async function discard({ db }: Pick<Writer, 'db'>, id: string): Promise<void> {
   const staged = db.get<StagedRow>(statements.findStaged, [id]);
   if (staged !== undefined) await takeAway(db, staged.number);
 }
 
 /** Takes away what earlier openings of the store left; gives the upload keys that no request has now. */
-export async function sweepStaged(db: Connection, epoch: number): Promise<string[]> {
+export async function sweepStaged({ db, epoch }: Writer): Promise<string[]> {
   const uploadKeys = new Set<string>();
   for (;;) {
     const left = db.all<Pick<StagedRow, 'number' | 'upload_key'>>(statements.listStagedBefore, [epoch]);

@@ -1,6 +1,7 @@
 import type { EndpointState } from '../../webhooks/endpoint-failures.ts';
 import type { Connection } from './connection.ts';
 import { statements } from './statements.ts';
+import type { Writer } from './writer.ts';
 
 export function readEndpoint(db: Connection, owner: string, url: string): EndpointState | null {
   const row = db.get<{ failing_since: number; last_failed_at: number }>(statements.readEndpoint, [
@@ -11,7 +12,7 @@ export function readEndpoint(db: Connection, owner: string, url: string): Endpoi
   return { failingSince: new Date(row.failing_since), lastFailedAt: new Date(row.last_failed_at) };
 }
 
-export function writeEndpoint(db: Connection, owner: string, url: string, state: EndpointState | null): void {
+export function writeEndpoint({ db }: Writer, owner: string, url: string, state: EndpointState | null): void {
   if (state === null) db.run(statements.deleteEndpoint, [owner, url]);
   else {
     const { failingSince, lastFailedAt } = state;

@@ -1,6 +1,7 @@
-import type { Leftover } from '../store-control.ts';
+import type { Leftover } from '../known-output.ts';
 import type { Connection } from './connection.ts';
 import { statements } from './statements.ts';
+import type { Writer } from './writer.ts';
 
 export function listLeftovers(db: Connection, limit: number): Leftover[] {
   return db
@@ -8,6 +9,6 @@ export function listLeftovers(db: Connection, limit: number): Leftover[] {
     .map(({ key, kind, format }) => ({ key, kind, format }));
 }
 
-export function forgetLeftovers(db: Connection, leftovers: readonly Leftover[]): void {
+export function forgetLeftovers({ db }: Writer, leftovers: readonly Leftover[]): void {
   db.run(statements.forgetLeftovers, [JSON.stringify(leftovers.map(({ key }) => key))]);
 }

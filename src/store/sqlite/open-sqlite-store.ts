@@ -1,10 +1,12 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { assembleStore, type Role } from '../assemble-store.ts';
 import type { Store } from '../store.ts';
 import { StoreUnavailableError } from '../store-errors.ts';
+import { withinTime } from '../within-time.ts';
 import { packProducts } from './staging.ts';
-import type { ReaderMethods } from './store-reader.ts';
-import type { WriterMethods } from './store-writer.ts';
+import type { ReaderThreadMethods } from './store-reader.ts';
+import type { WriterThreadMethods } from './store-writer.ts';
 import { startThread, type ThreadClient } from './thread-client.ts';
 
 /** Milliseconds in which the store has to answer a ping. */
@@ -21,8 +23,9 @@ export async function openSqliteStore(settings: { readonly dataDir: string }): P
   const { dataDir } = settings;
   makeFolder(dataDir);
   const file = join(dataDir, 'halftone.db');
-  const writer = startThread<WriterMethods>({ role: 'writer', dataDir, file });
-  const reader = startThread<ReaderMethods>({ role: 'reader', dataDir, file });
+  const start = <Methods>(role: Role) => startThread<Methods>({ role, dataDir, file });
+  const writer = start<WriterThreadMethods>('writer');
+  const reader = start<ReaderThreadMethods>('reader');
   try {
     // In this order: the writer takes the folder and lays the tables that the reader reads.
     await writer.open();
@@ -34,33 +37,34 @@ export async function openSqliteStore(settings: { readonly dataDir: string }): P
   return assemble(
     writer,
     reader,
-    onFirstUse(() => startThread<ReaderMethods>({ role: 'reader', dataDir, file })),
+    onFirstUse(() => start<ReaderThreadMethods>('reader')),
   );
 }
 
 function assemble(
-  writer: ThreadClient<WriterMethods>,
-  reader: ThreadClient<ReaderMethods>,
-  searcher: ReturnType<typeof onFirstUse<ReaderMethods>>,
+  writer: ThreadClient<WriterThreadMethods>,
+  reader: ThreadClient<ReaderThreadMethods>,
+  searcher: ReturnType<typeof onFirstUse<ReaderThreadMethods>>,
 ): Store {
-  const stageBatch = writer.method('stageBatch');
-  const fillSearch = writer.method('fillSearch');
-  const listProducts = reader.method('listProducts');
-  return {
-    ping: () => withinPingTime(Promise.all([writer.method('ping')(), reader.method('ping')()])),
+  const threads = { writer, reader } as unknown as Readonly<Record<Role, ThreadClient<Store>>>;
+  const lifecycle = {
+    ping: () =>
+      withinTime(
+        pingTime,
+        Promise.all([writer.method('ping')(), reader.method('ping')()]),
+        'it does not answer',
+      ),
     close: async () => {
       await Promise.all([reader.close(), searcher.close()]);
       await writer.close();
     },
-    secret: writer.method('secret'),
-    stage: writer.method('stage'),
+  };
+  const stageBatch = writer.method('stageBatch');
+  const fillSearch = writer.method('fillSearch');
+  const listProducts = reader.method('listProducts');
+  return {
+    ...assembleStore(lifecycle, (name, role) => threads[role].method(name)),
     stageProducts: async (requestId, products) => stageBatch(requestId, packProducts(products)),
-    publish: writer.method('publish'),
-    discard: writer.method('discard'),
-    sweepStaged: writer.method('sweepStaged'),
-    findRequest: reader.method('findRequest'),
-    listRequests: reader.method('listRequests'),
-    findProduct: reader.method('findProduct'),
     listProducts: async (requestId, query, page) => {
       const { search, status, imageStatus, outcome } = query.filter;
       if (search !== undefined) await fillSearch(requestId);
@@ -69,32 +73,6 @@ function assemble(
       if (search === undefined && filters.length < 2) return listProducts(requestId, query, page);
       return (await searcher.open()).method('listProducts')(requestId, query, page);
     },
-    readFile: reader.method('readFile'),
-    readLog: reader.method('readLog'),
-    listUnfinished: reader.method('listUnfinished'),
-    claim: writer.method('claim'),
-    release: writer.method('release'),
-    settle: writer.method('settle'),
-    dueDeliveries: reader.method('dueDeliveries'),
-    nextDeliveryAt: reader.method('nextDeliveryAt'),
-    recordAttempt: writer.method('recordAttempt'),
-    findDelivery: reader.method('findDelivery'),
-    listDeliveries: reader.method('listDeliveries'),
-    disableWebhook: writer.method('disableWebhook'),
-    cancel: writer.method('cancel'),
-    retry: writer.method('retry'),
-    remove: writer.method('remove'),
-    listAdvancing: reader.method('listAdvancing'),
-    advance: writer.method('advance'),
-    listFinishedBefore: reader.method('listFinishedBefore'),
-    listLeftovers: reader.method('listLeftovers'),
-    forgetLeftovers: writer.method('forgetLeftovers'),
-    findSource: reader.method('findSource'),
-    findResult: reader.method('findResult'),
-    reserve: writer.method('reserve'),
-    redeliver: writer.method('redeliver'),
-    readEndpoint: reader.method('readEndpoint'),
-    writeEndpoint: writer.method('writeEndpoint'),
   };
 }
 
@@ -130,17 +108,5 @@ function makeFolder(dataDir: string): void {
       'the data folder cannot be made or written; make DATA_DIR a folder that the server may write to',
       { cause: error },
     );
-  }
-}
-
-async function withinPingTime(answers: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new StoreUnavailableError('it does not answer')), pingTime);
-  });
-  try {
-    await Promise.race([answers, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -2,7 +2,7 @@ import type { Image, ImageFormat, ImageOutcome } from '../../requests/image.ts';
 import type { ImageErrorCode } from '../../requests/image-error.ts';
 import type { Product, ProductStatus } from '../../requests/product.ts';
 import { productId } from '../../requests/product-id.ts';
-import type { StagedProduct } from '../store.ts';
+import type { StagedProduct } from '../submission.ts';
 import { positionOf } from './product-key.ts';
 
 /** A row of `products`. `images` null: all are pending, and cost their URLs only. */

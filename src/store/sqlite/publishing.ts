@@ -1,16 +1,25 @@
 import { finalStatus, type Request } from '../../requests/request.ts';
-import type { Publication, PublishResult } from '../store.ts';
+import type { Publication, PublishResult } from '../submission.ts';
 import type { Connection } from './connection.ts';
 import { addDeliveries, newDelivery } from './delivery-rows.ts';
+import { discard } from './discarding.ts';
 import { everyFinished } from './facet-codes.ts';
 import type { ProductRow } from './product-codec.ts';
 import { findRequest } from './request-reading.ts';
 import { decodeWebhook, findRequestRow, type UploadDocument } from './request-rows.ts';
 import { findStaged, type StagedRow } from './staging.ts';
 import { statements } from './statements.ts';
+import type { Writer } from './writer.ts';
+
+export async function publish(writer: Writer, id: string, publication: Publication): Promise<PublishResult> {
+  const result = publishStaged(writer, id, publication);
+  if (result.kind === 'duplicate') await discard(writer, id);
+  else writer.search.resume();
+  return result;
+}
 
 /** One transaction that makes the request visible, or finds who has its idempotency key and changes nothing. */
-export function publish(db: Connection, epoch: number, id: string, publication: Publication): PublishResult {
+function publishStaged({ db, epoch }: Writer, id: string, publication: Publication): PublishResult {
   return db.transaction(() => {
     const staged = findStaged(db, epoch, id);
     const duplicate = findDuplicate(db, staged, publication.contentHash);

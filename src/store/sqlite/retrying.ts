@@ -1,26 +1,12 @@
 import type { Image } from '../../requests/image.ts';
-import type { Advance, RetryResult } from '../store-control.ts';
+import type { Advance } from '../control.ts';
 import type { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
 import { facetRows, failedImages } from './facet-codes.ts';
 import { openLedger, writeLedger } from './ledger.ts';
 import { decodeProduct, encodeImages, type ProductRow } from './product-codec.ts';
-import { findRequest } from './request-reading.ts';
-import { decodeCounters, findRequestRow, type RequestRow } from './request-rows.ts';
+import type { RequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
-
-export function retry(db: Connection, owner: string, id: string): RetryResult | null {
-  return db.transaction((): RetryResult | null => {
-    const row = findRequestRow(db, owner, id);
-    if (row === undefined) return null;
-    if (row.status === 'CANCELING') return { kind: 'canceling' };
-    const { imagesFailed } = decodeCounters(row.counters);
-    if (imagesFailed === 0 && row.retry_until === null) return { kind: 'nothing' };
-    if (imagesFailed > 0) db.run(statements.markRetrying, [row.sequence, row.number]);
-    const request = findRequest(db, null, id);
-    return request && { kind: 'retrying', request };
-  });
-}
 
 /** Up to `limit` products with failures from before the wish are pending again; the failures' places in the log are free. */
 export function retryStep(db: Connection, claims: Claims, row: RequestRow, limit: number): Advance {

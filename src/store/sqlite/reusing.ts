@@ -1,10 +1,11 @@
 import type { ImageFormat, ImageOutcome } from '../../requests/image.ts';
-import type { Settlement } from '../store.ts';
-import type { KnownResult, Reservation, Source } from '../store-control.ts';
+import type { KnownResult, Reservation, Source } from '../known-output.ts';
+import type { Settlement } from '../settlement.ts';
 import type { Connection } from './connection.ts';
 import type { Ledger } from './ledger.ts';
 import { findRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
+import type { Writer } from './writer.ts';
 
 /** The last, the similarity, is missing in rows of before it was measured. */
 type StoredResult = readonly [
@@ -73,7 +74,7 @@ export function findResult(db: Connection, key: string): KnownResult | null {
 
 /** One transaction: whoever deletes an output's file decides in one as well, and either sees the other. */
 export function reserve(
-  db: Connection,
+  { db }: Writer,
   outputs: readonly { readonly requestId: string; readonly key: string }[],
 ): Reservation[] {
   return db.transaction(() =>

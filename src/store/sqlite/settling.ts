@@ -1,5 +1,5 @@
 import { productStatus } from '../../requests/product.ts';
-import type { Settlement, SettleReport } from '../store.ts';
+import type { Settlement, SettleReport } from '../settlement.ts';
 import type { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
 import { enter, type Ledger, openLedger, writeLedger } from './ledger.ts';
@@ -7,12 +7,13 @@ import { productKey } from './product-key.ts';
 import { findRequestRow } from './request-rows.ts';
 import { learnFrom } from './reusing.ts';
 import { statements } from './statements.ts';
+import type { Writer } from './writer.ts';
 
 /**
  * Stores a batch in one transaction. Numbers follow one another because SQLite has one writer at a time, and
  * the transaction is that writer from its first statement on.
  */
-export function settle(db: Connection, claims: Claims, settlements: readonly Settlement[]): SettleReport {
+export function settle({ db, claims }: Writer, settlements: readonly Settlement[]): SettleReport {
   if (settlements.length > 200) throw new RangeError('More than 200 settlements in one batch');
   const settledKeys = new Set<number>();
   const report = db.transaction(() => {

@@ -1,9 +1,10 @@
-import type { StagedProduct, StagedRequest } from '../store.ts';
+import type { StagedProduct, StagedRequest } from '../submission.ts';
 import type { Connection } from './connection.ts';
 import { type FacetRow, facetRows } from './facet-codes.ts';
 import { bodyOf, encodeImages } from './product-codec.ts';
 import { keysPerRequest, productKey } from './product-key.ts';
 import { statements } from './statements.ts';
+import type { Writer } from './writer.ts';
 
 /** A request that is not published yet, or is being taken away. */
 export interface StagedRow {
@@ -47,7 +48,7 @@ export function packProducts(products: readonly StagedProduct[]): StagedBatch {
   };
 }
 
-export function stage(db: Connection, epoch: number, request: StagedRequest): void {
+export function stage({ db, epoch }: Writer, request: StagedRequest): void {
   const { webhook, label, compression, outputMode } = request;
   db.transaction(() => {
     db.run(statements.stageRequest, [
@@ -64,7 +65,7 @@ export function stage(db: Connection, epoch: number, request: StagedRequest): vo
   });
 }
 
-export function stageBatch(db: Connection, epoch: number, requestId: string, batch: StagedBatch): void {
+export function stageBatch({ db, epoch }: Writer, requestId: string, batch: StagedBatch): void {
   if (batch.count === 0) return;
   const { number } = findStaged(db, epoch, requestId);
   db.transaction(() => {

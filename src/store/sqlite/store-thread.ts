@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Method } from '../assemble-store.ts';
 import { openConnection } from './connection.ts';
 import { storeReader } from './store-reader.ts';
 import { storeWriter } from './store-writer.ts';
@@ -9,11 +10,8 @@ import { packError } from './wire-error.ts';
 const port = parentPort;
 if (port === null) throw new Error('This module is the entry of a worker thread');
 
-type Method = (...values: readonly unknown[]) => unknown;
-
 function open({ role, dataDir, file }: ThreadSettings): Record<string, Method> {
-  const methods = role === 'writer' ? storeWriter(dataDir, file) : storeReader(openConnection(file));
-  return methods as unknown as Record<string, Method>;
+  return role === 'writer' ? storeWriter(dataDir, file) : storeReader(openConnection(file));
 }
 
 async function answer(id: number, work: () => unknown): Promise<Answer> {

@@ -2,7 +2,7 @@ import { CounterSums, type Counters, emptyCounters } from '../../../src/requests
 import type { Image } from '../../../src/requests/image.ts';
 import { type ProductStatus, productStatus } from '../../../src/requests/product.ts';
 import { finalStatus, isFinished, type RequestStatus } from '../../../src/requests/request.ts';
-import type { Claim } from '../../../src/store/store.ts';
+import type { Claim } from '../../../src/store/settlement.ts';
 
 export interface ModelProduct {
   status: ProductStatus;

@@ -3,14 +3,9 @@ import { CounterSums, type Counters, emptyCounters } from '../../../src/requests
 import type { Image, ImageOutcome } from '../../../src/requests/image.ts';
 import { type Product, productStatus } from '../../../src/requests/product.ts';
 import { newRequestId } from '../../../src/requests/request-id.ts';
-import type {
-  Claim,
-  Publication,
-  Settlement,
-  StagedProduct,
-  StagedRequest,
-  Store,
-} from '../../../src/store/store.ts';
+import type { Claim, Settlement } from '../../../src/store/settlement.ts';
+import type { Store } from '../../../src/store/store.ts';
+import type { Publication, StagedProduct, StagedRequest } from '../../../src/store/submission.ts';
 
 /** Where a contract's test keeps its store: empty at first, openable again and again. */
 export interface StorePlace {

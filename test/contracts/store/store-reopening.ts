@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Claim, Store } from '../../../src/store/store.ts';
+import type { Claim } from '../../../src/store/settlement.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { StoreUnavailableError } from '../../../src/store/store-errors.ts';
 import {
   products,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Image } from '../../../src/requests/image.ts';
-import type { Claim, Store } from '../../../src/store/store.ts';
+import type { Claim } from '../../../src/store/settlement.ts';
+import type { Store } from '../../../src/store/store.ts';
 import {
   failed,
   pending,

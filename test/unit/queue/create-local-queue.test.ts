@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createLocalQueue } from '../../../src/queue/local/create-local-queue.ts';
 import type { Queue } from '../../../src/queue/queue.ts';
 import { productId } from '../../../src/requests/product-id.ts';
-import type { Claim } from '../../../src/store/store.ts';
+import type { Claim } from '../../../src/store/settlement.ts';
 import { StoreUnavailableError } from '../../../src/store/store-errors.ts';
 
 const logger = pino({ level: 'silent' });

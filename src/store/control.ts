@@ -1,0 +1,19 @@
+import type { Request } from '../requests/request.ts';
+
+/** What became of the wish to run a request's failed images again. */
+export type RetryResult =
+  | { readonly kind: 'retrying'; readonly request: Request }
+  /** No image has failed. */
+  | { readonly kind: 'nothing' }
+  /** It is being cancelled, and may be retried when that is done. */
+  | { readonly kind: 'canceling' };
+
+/** What one step of a long job has done. */
+export interface Advance {
+  /** Products (of a deletion: rows) that were changed; 0 while what is left is claimed. */
+  readonly changed: number;
+  /** The request needs no further step. */
+  readonly done: boolean;
+  /** Deliveries were put into the outbox. */
+  readonly deliveries: boolean;
+}

@@ -1,0 +1,35 @@
+import type { Image } from '../requests/image.ts';
+import type { Product } from '../requests/product.ts';
+import type { Source } from './known-output.ts';
+
+/** The right to bring one product from pending to finished. */
+export interface Claim {
+  readonly product: Product;
+  readonly owner: string;
+  /** Current as long as nobody else has claimed the product and no retry has started. */
+  readonly token: string;
+}
+
+/** The result of one claimed product. */
+export interface Settlement {
+  readonly requestId: string;
+  readonly position: number;
+  readonly token: string;
+  readonly run: number;
+  /** None is PENDING. */
+  readonly images: readonly Image[];
+  /** Its images were cut short by a cancel: the product becomes CANCELED. */
+  readonly canceled?: boolean;
+  /** What was learned of its URLs, for the next run. */
+  readonly sources?: readonly Source[];
+  readonly finishedAt: Date;
+}
+
+export interface SettleReport {
+  /** In the order of the settlements: the number given, or null when the claim or the run was stale. */
+  readonly sequences: readonly (number | null)[];
+  /** Requests that got their final status in this transaction. */
+  readonly finishedRequests: readonly string[];
+  /** Deliveries were put into the outbox. */
+  readonly deliveries: number;
+}
