@@ -1,5 +1,5 @@
 /** Which room may import from which: docs/design.md's rules as a check. */
-const implementation = '^src/(store|queue|files|signals)/[^/]+/';
+const implementation = '^src/(store/(sqlite|mongo)|(queue|files|signals)/[^/]+)/';
 const onlyIn = (name, module, folders, comment) => ({
   name,
   severity: 'error',
@@ -34,6 +34,20 @@ module.exports = {
       comment: 'An implementation knows its port and the domain, never another implementation.',
       from: { path: '^src/(store|queue|files|signals)/([^/]+)/' },
       to: { path: implementation, pathNot: '^src/$1/$2/' },
+    },
+    {
+      name: 'store-policy-is-pure',
+      severity: 'error',
+      comment: 'Rules of every store, without I/O: the policy knows the domain and the port.',
+      from: { path: '^src/store/policy/' },
+      to: { pathNot: '^src/(requests|webhooks|store/policy)/|^src/store/[a-z-]+\\.ts$' },
+    },
+    {
+      name: 'store-policy-only-in-stores',
+      severity: 'error',
+      comment: 'Who uses a store asks its port.',
+      from: { path: '^src/', pathNot: '^src/store/' },
+      to: { path: '^src/store/policy/' },
     },
     {
       name: 'domain-knows-ports',

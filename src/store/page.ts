@@ -14,3 +14,10 @@ export interface Page<T> {
   /** All items of the list, not of this page. */
   readonly totalCount: number;
 }
+
+export const emptyPage: Page<never> = {
+  items: [],
+  hasNextPage: false,
+  hasPreviousPage: false,
+  totalCount: 0,
+};

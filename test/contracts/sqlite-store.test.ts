@@ -197,7 +197,7 @@ describe('every statement of the SQLite store', () => {
     const steps = [...plan(pageStatement(list)), ...plan(countStatement(list))];
     expect(steps.filter((step) => growing.test(step))).toEqual([]);
     // What a search finds comes in file order; any other order of it has to be sorted.
-    const sorts = list.search && list.order !== 'FILE';
+    const sorts = list.search !== null && list.order !== 'FILE';
     expect(steps.some((step) => step.includes('TEMP B-TREE'))).toBe(sorts);
   });
 });

@@ -1,18 +1,22 @@
 import type { AnyBulkWriteOperation, ClientSession } from 'mongodb';
-import type { Image } from '../../requests/image.ts';
 import type { Advance } from '../control.ts';
+import {
+  cancelProduct,
+  endRetryStep,
+  leftToClaims,
+  nextStep,
+  nothingToDo,
+  restartProduct,
+  stepSize,
+} from '../policy/controlling.ts';
 import type { Database } from './database.ts';
 import { deleteStep } from './deleting.ts';
 import type { ProductDocument, RequestDocument } from './documents.ts';
-import { enter, type Ledger, openLedgers, writeLedger } from './ledger.ts';
-import { finishedFields } from './product-codec.ts';
+import { type DocumentLedger, openLedgers, writeLedgers } from './ledger.ts';
+import { decodeProduct } from './product-codec.ts';
+import { finishUpdate } from './settling.ts';
 import { transaction } from './transaction.ts';
 import type { Writer } from './writer.ts';
-
-/** Products a step: a transaction of MongoDB should change no more documents than this. */
-const stepSize = 1000;
-
-const nothingToDo: Advance = { changed: 0, done: true, deliveries: false };
 
 /** The ids of requests that need steps. */
 export async function listAdvancing({ requests, staged }: Database): Promise<string[]> {
@@ -36,47 +40,51 @@ export async function advance(writer: Writer, id: string): Promise<Advance> {
   if (found === null) return nothingToDo;
   if (found.status === undefined) {
     const removed = await database.staged.findOne({ _id: id, 'staged.epoch': 0 });
-    return removed === null ? nothingToDo : deleteStep(writer, removed, stepSize);
+    return removed === null ? nothingToDo : deleteStep(writer, removed);
   }
-  if (found.status !== 'CANCELING' && found.retryUntil === undefined) return nothingToDo;
+  if (nextStep(found.status, found.retryUntil !== undefined) === 'nothing') return nothingToDo;
   const advanced = await transaction(database, async (session) => {
     const ledger = (await openLedgers(database, session, [id])).get(id);
     await lease.check(holding, session);
     if (ledger === undefined) return nothingToDo;
-    if (ledger.request.status === 'CANCELING') return cancelStep(writer, session, ledger);
-    return ledger.request.retryUntil === undefined ? nothingToDo : retryStep(database, session, ledger);
+    const step = nextStep(ledger.request.status, ledger.retrying);
+    if (step === 'nothing') return nothingToDo;
+    return step === 'cancel' ? cancelStep(writer, session, ledger) : retryStep(writer, session, ledger);
   });
   // After the commit: what a claim in between looked for is not there yet.
   if (found.status !== 'CANCELING') writer.claiming.startOver(id);
   return advanced;
 }
 
+/** Pending products that nobody works on become CANCELED; what is worked on ends by itself. */
 async function cancelStep(
   { database, claiming }: Writer,
   session: ClientSession,
-  ledger: Ledger,
+  ledger: DocumentLedger,
 ): Promise<Advance> {
+  const { _id } = ledger.request;
   const free = await database.products
-    .find({ '_id.request': ledger.request._id, ...claiming.free() }, { session })
+    .find({ '_id.request': _id, ...claiming.free() }, { session })
     .sort({ '_id.position': 1 })
     .hint('products_pending')
     .limit(stepSize)
     .toArray();
-  if (free.length === 0) return { changed: 0, done: false, deliveries: false };
+  if (free.length === 0) return leftToClaims;
   const finishedAt = new Date();
-  const updates = free.map((product): AnyBulkWriteOperation<ProductDocument> => {
-    const images = product.images.map(withoutPending);
-    const { position } = product._id;
-    const sequence = enter(ledger, 'CANCELED', { images, finishedAt, position });
-    const $set = finishedFields('CANCELED', images, sequence, finishedAt);
-    return { updateOne: { filter: { _id: product._id }, update: { $set, $unset: { claim: 1 as const } } } };
-  });
+  const updates = free.map((product) =>
+    finishUpdate(_id, cancelProduct(ledger, decodeProduct(product), finishedAt)),
+  );
   await database.products.bulkWrite(updates, { session });
-  const done = await writeLedger(database, session, ledger);
-  return { changed: free.length, done, deliveries: await sendOut(database, session, ledger) };
+  const ended = await writeLedgers(database, session, [ledger]);
+  return { changed: free.length, done: ended.length > 0, deliveries: ledger.outbox.length > 0 };
 }
 
-async function retryStep(database: Database, session: ClientSession, ledger: Ledger): Promise<Advance> {
+/** Products with failures from before the retry are pending again; the failures' places in the log are free. */
+async function retryStep(
+  { database }: Writer,
+  session: ClientSession,
+  ledger: DocumentLedger,
+): Promise<Advance> {
   const { _id, retryUntil = 0 } = ledger.request;
   const failed = await database.products
     .find({ '_id.request': _id, facets: 'image:FAILED', sequence: { $gt: 0, $lte: retryUntil } }, { session })
@@ -84,41 +92,26 @@ async function retryStep(database: Database, session: ClientSession, ledger: Led
     .hint('products_facets_log')
     .limit(stepSize)
     .toArray();
-  const updates = failed.map((product): AnyBulkWriteOperation<ProductDocument> => {
-    ledger.sums.unfinish(product.status, product.images);
-    return {
+  const updates = failed.map(
+    (product): AnyBulkWriteOperation<ProductDocument> => ({
       updateOne: {
         filter: { _id: product._id },
         update: {
-          $set: { status: 'PENDING', images: product.images.map(restarted), run: product.run + 1 },
+          $set: { status: 'PENDING', images: restartProduct(ledger, product), run: product.run + 1 },
           $unset: { sequence: 1, finishedAt: 1, saved: 1, facets: 1 },
         },
       },
-    };
-  });
+    }),
+  );
   if (updates.length > 0) await database.products.bulkWrite(updates, { session });
   const done = failed.length < stepSize;
-  ledger.retrying = !done;
-  ledger.lastFinishedAt = Date.now();
-  await writeLedger(database, session, ledger);
+  endRetryStep(ledger, done, new Date());
+  await writeLedgers(database, session, [ledger]);
   if (done) {
     const end = { $unset: { retryUntil: 1 as const } };
     await database.requests.updateOne({ _id }, end, { session });
   }
-  return { changed: failed.length, done, deliveries: await sendOut(database, session, ledger) };
-}
-
-async function sendOut(database: Database, session: ClientSession, { outbox }: Ledger): Promise<boolean> {
-  if (outbox.length > 0) await database.deliveries.insertMany(outbox, { session });
-  return outbox.length > 0;
-}
-
-function withoutPending(image: Image): Image {
-  return image.status === 'PENDING' ? { inputUrl: image.inputUrl, status: 'SKIPPED' } : image;
-}
-
-function restarted(image: Image): Image {
-  return image.status === 'FAILED' ? { inputUrl: image.inputUrl, status: 'PENDING' } : image;
+  return { changed: failed.length, done, deliveries: ledger.outbox.length > 0 };
 }
 
 /** Requests that finished before `before`, the oldest first. */

@@ -1,5 +1,5 @@
 /** What a claim's token says: whose epoch, which of its batches, which product. */
-export interface ClaimToken {
+interface ClaimToken {
   readonly epoch: number;
   readonly batch: number;
   readonly position: number;

@@ -1,7 +1,8 @@
-import type { Filter } from 'mongodb';
+import type { AnyBulkWriteOperation, Filter } from 'mongodb';
 import { advancePace } from '../../requests/pace.ts';
+import { openStatuses } from '../policy/controlling.ts';
 import type { Claim } from '../settlement.ts';
-import { type ClaimToken, encodeToken, parseToken } from './claim-token.ts';
+import { encodeToken, parseToken } from './claim-token.ts';
 import type { Database } from './database.ts';
 import type { ProductDocument, RequestDocument } from './documents.ts';
 import type { Holding, OwnerLease } from './owner-lease.ts';
@@ -32,7 +33,7 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
     const holding = lease.held();
     await lease.check(holding);
     const request = await database.requests.findOne(
-      { _id: requestId, status: { $in: ['QUEUED', 'PROCESSING'] } },
+      { _id: requestId, status: { $in: openStatuses } },
       { projection: { owner: 1, status: 1, pace: 1 } },
     );
     if (request === null) return [];
@@ -127,13 +128,9 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
       const holding = lease.held();
       await lease.check(holding);
       const updates = claims.flatMap(({ product: { requestId, position }, token }) => {
-        const claimed = parseToken(token);
-        if (claimed === null) return [];
         const frontier = frontiers.get(requestId);
         if (frontier !== undefined && position < frontier) frontiers.set(requestId, position);
-        return [
-          { updateOne: { filter: claimedBy(requestId, claimed), update: { $unset: { claim: 1 as const } } } },
-        ];
+        return endOfClaim(requestId, token);
       });
       if (updates.length > 0) await database.products.bulkWrite(updates, { ordered: false });
     },
@@ -142,8 +139,13 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
   };
 }
 
-function claimedBy(requestId: string, { epoch, batch, position }: ClaimToken): Filter<ProductDocument> {
-  return { _id: productKey(requestId, position), 'claim.epoch': epoch, 'claim.batch': batch };
+/** Frees the claimed product, where the claim still stands; nothing for what is no token. */
+export function endOfClaim(requestId: string, token: string): AnyBulkWriteOperation<ProductDocument>[] {
+  const claim = parseToken(token);
+  if (claim === null) return [];
+  const { epoch, batch, position } = claim;
+  const filter = { _id: productKey(requestId, position), 'claim.epoch': epoch, 'claim.batch': batch };
+  return [{ updateOne: { filter, update: { $unset: { claim: 1 } } } }];
 }
 
 /** A claim stands while its epoch's lease does, and so does one of an epoch that is newer than what we know. */

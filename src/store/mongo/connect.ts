@@ -114,12 +114,11 @@ function explained(error: unknown): unknown {
   if (error instanceof MongoCompatibilityError) return tooOldFor(error);
   if (!(error instanceof MongoServerSelectionError)) return asStoreError(error);
   const servers = [...(error.reason?.servers.values() ?? [])];
-  const types = servers.map((server) => server.type);
   if (servers.some((server) => server.error instanceof MongoCompatibilityError)) return tooOldFor(error);
-  if (types.includes('RSGhost')) return new StoreUnavailableError(uninitiated, { cause: error });
-  if (types.every((type) => type === 'Unknown'))
-    return new StoreUnavailableError(unreachable, { cause: error });
-  return new StoreUnavailableError(noPrimary, { cause: error });
+  const unknown = servers.every(({ type }) => type === 'Unknown');
+  const ghost = servers.some(({ type }) => type === 'RSGhost');
+  const reason = ghost ? uninitiated : unknown ? unreachable : noPrimary;
+  return new StoreUnavailableError(reason, { cause: error });
 }
 
 function tooOldFor(cause: Error): StoreUnavailableError {

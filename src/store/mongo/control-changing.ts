@@ -1,15 +1,17 @@
 import type { Request } from '../../requests/request.ts';
 import type { RetryResult } from '../control.ts';
-import { changing } from './changing.ts';
+import { openStatuses, retryOf } from '../policy/controlling.ts';
+import { askedAnew } from '../policy/standing.ts';
 import type { StagedDocument } from './documents.ts';
 import { decodeRequest, published } from './request-codec.ts';
+import { changing } from './transaction.ts';
 import type { Writer } from './writer.ts';
 
 /** Marks the request; see advancing.ts for what follows. */
 export async function cancel(writer: Writer, owner: string, id: string): Promise<Request | null> {
   return changing(writer, async (session) => {
     const marked = await writer.database.requests.findOneAndUpdate(
-      { _id: id, owner, status: { $in: ['QUEUED', 'PROCESSING'] } },
+      { _id: id, owner, status: { $in: openStatuses } },
       { $set: { status: 'CANCELING' }, $unset: { retryUntil: 1 }, $inc: { revision: 1 } },
       { session, returnDocument: 'after' },
     );
@@ -23,11 +25,9 @@ export async function retry(writer: Writer, owner: string, id: string): Promise<
   return changing(writer, async (session): Promise<RetryResult | null> => {
     const request = await writer.database.requests.findOne({ _id: id, owner, ...published }, { session });
     if (request === null) return null;
-    if (request.status === 'CANCELING') return { kind: 'canceling' };
-    if (request.counters.imagesFailed === 0) {
-      const retrying = request.retryUntil !== undefined;
-      return retrying ? { kind: 'retrying', request: decodeRequest(request) } : { kind: 'nothing' };
-    }
+    const kind = retryOf(request, request.retryUntil !== undefined);
+    if (kind === 'canceling' || kind === 'nothing') return { kind };
+    if (kind === 'going') return { kind: 'retrying', request: decodeRequest(request) };
     const marked = await writer.database.requests.findOneAndUpdate(
       { _id: id },
       {
@@ -46,23 +46,9 @@ export async function remove(writer: Writer, owner: string, id: string): Promise
     const request = await writer.database.requests.findOne({ _id: id, owner, ...published }, { session });
     if (request === null) return false;
     const { uploadKey, label, createdAt, compression, outputMode, counters } = request;
-    const removed: StagedDocument = {
-      _id: id,
-      uploadKey,
-      staged: {
-        epoch: 0,
-        count: counters.products,
-        request: {
-          owner,
-          label,
-          createdAt,
-          compression,
-          outputMode,
-          webhook: null,
-          idempotencyKey: null,
-        },
-      },
-    };
+    const asked = { owner, label, createdAt, compression, outputMode, webhook: null, idempotencyKey: null };
+    const staged = { epoch: 0, count: counters.products, request: asked };
+    const removed: StagedDocument = { _id: id, uploadKey, staged };
     await writer.database.staged.replaceOne({ _id: id }, removed, { session });
     await writer.database.unsearchable.deleteOne({ _id: id }, { session });
     return true;
@@ -87,7 +73,7 @@ export async function redeliver(
     if (request === null) return null;
     await writer.database.deliveries.updateOne(
       { _id: deliveryId },
-      { $set: { status: 'PENDING', nextAttemptAt: at, priorAttempts: delivery.attempts.length } },
+      { $set: askedAnew(delivery, at) },
       { session },
     );
     return decodeRequest(request);

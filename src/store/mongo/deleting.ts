@@ -1,58 +1,31 @@
+import type { Collection, Filter } from 'mongodb';
 import type { Advance } from '../control.ts';
-import type { StagedDocument } from './documents.ts';
+import { type DeletionStage, deletionOrder, leftToClaims, stepSize } from '../policy/controlling.ts';
+import type { DeliveryDocument, SourceDocument, StagedDocument } from './documents.ts';
 import { dropOutputs } from './dropping.ts';
 import { keysFrom } from './product-codec.ts';
 import { transaction } from './transaction.ts';
 import type { Writer } from './writer.ts';
 
-const changed = (count: number): Advance => ({ changed: count, done: false, deliveries: false });
+/** What a stage takes away, up to 1,000 documents: how many, or 'claimed' while somebody works on what is left. */
+type Deletion = (writer: Writer, request: string) => Promise<number | 'claimed'>;
 
-/**
- * Takes away up to `limit` documents of a request that nothing reads any more: what refers to it first, the
- * request last, so that a crash in the middle leaves what the next step goes on from.
- */
-export async function deleteStep(
-  { database, lease, claiming }: Writer,
-  { _id, uploadKey }: StagedDocument,
-  limit: number,
-): Promise<Advance> {
+const deletions: Readonly<Record<DeletionStage, Deletion>> = {
+  products: deleteProducts,
+  deliveries: ({ database }, request) => deleteFound(database.deliveries, request, 'deliveries_newest'),
+  outputs: ({ database }, request) =>
+    transaction(database, (session) => dropOutputs(database, session, request, stepSize)),
+  sources: ({ database }, request) => deleteFound(database.sources, request, 'sources_by_request'),
+};
+
+/** Takes away up to 1,000 documents of a request that nothing reads any more. */
+export async function deleteStep(writer: Writer, { _id, uploadKey }: StagedDocument): Promise<Advance> {
+  const { database, lease } = writer;
   await lease.check(lease.held());
-  const { products } = database;
-  // Who works on a product may still write an output's file: it stays until its claim ends.
-  const first = await products
-    .find(
-      { _id: keysFrom(_id, 0), $or: [{ status: { $ne: 'PENDING' } }, claiming.free()] },
-      { projection: { _id: 1 } },
-    )
-    .limit(limit)
-    .toArray();
-  if (first.length > 0) {
-    return changed((await products.deleteMany({ _id: { $in: first.map((one) => one._id) } })).deletedCount);
-  }
-  const claimed = await products.findOne(
-    { '_id.request': _id, status: 'PENDING' },
-    { projection: { _id: 1 }, hint: 'products_pending' },
-  );
-  if (claimed !== null) return changed(0);
-  const deliveries = await database.deliveries
-    .find({ request: _id }, { projection: { _id: 1 } })
-    .hint('deliveries_newest')
-    .limit(limit)
-    .toArray();
-  if (deliveries.length > 0) {
-    await database.deliveries.deleteMany({ _id: { $in: deliveries.map((one) => one._id) } });
-    return changed(deliveries.length);
-  }
-  const outputs = await transaction(database, (session) => dropOutputs(database, session, _id, limit));
-  if (outputs > 0) return changed(outputs);
-  const sources = await database.sources
-    .find({ request: _id }, { projection: { _id: 1 } })
-    .hint('sources_by_request')
-    .limit(limit)
-    .toArray();
-  if (sources.length > 0) {
-    await database.sources.deleteMany({ _id: { $in: sources.map((one) => one._id) }, request: _id });
-    return changed(sources.length);
+  for (const stage of deletionOrder) {
+    const changed = await deletions[stage](writer, _id);
+    if (changed === 'claimed') return leftToClaims;
+    if (changed > 0) return { changed, done: false, deliveries: false };
   }
   const used = await database.requests.findOne({ uploadKey, _id: { $ne: _id } }, { projection: { _id: 1 } });
   if (used === null) {
@@ -61,4 +34,42 @@ export async function deleteStep(
   }
   await database.staged.deleteOne({ _id, 'staged.epoch': 0 });
   return { changed: 1, done: true, deliveries: false };
+}
+
+/** Who works on a product may still write an output's file: it stays until its claim ends. */
+async function deleteProducts(
+  { database: { products }, claiming }: Writer,
+  request: string,
+): Promise<number | 'claimed'> {
+  const first = await products
+    .find(
+      { _id: keysFrom(request, 0), $or: [{ status: { $ne: 'PENDING' } }, claiming.free()] },
+      { projection: { _id: 1 } },
+    )
+    .limit(stepSize)
+    .toArray();
+  if (first.length > 0) {
+    return (await products.deleteMany({ _id: { $in: first.map((one) => one._id) } })).deletedCount;
+  }
+  const claimed = await products.findOne(
+    { '_id.request': request, status: 'PENDING' },
+    { projection: { _id: 1 }, hint: 'products_pending' },
+  );
+  return claimed === null ? 0 : 'claimed';
+}
+
+async function deleteFound<T extends DeliveryDocument | SourceDocument>(
+  collection: Collection<T>,
+  request: string,
+  index: string,
+): Promise<number> {
+  const ofRequest = { request } as Filter<T>;
+  const found = await collection
+    .find(ofRequest, { projection: { _id: 1 } })
+    .hint(index)
+    .limit(stepSize)
+    .toArray();
+  const keys = { _id: { $in: found.map((one) => one._id) } } as Filter<T>;
+  if (found.length > 0) await collection.deleteMany({ ...keys, ...ofRequest });
+  return found.length;
 }

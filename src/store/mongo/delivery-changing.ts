@@ -1,8 +1,8 @@
-import type { DeliveryAttempt, WebhookDelivery } from '../../webhooks/delivery.ts';
-import { changing } from './changing.ts';
+import type { DeliveryAttempt } from '../../webhooks/delivery.ts';
+import { isDisabled, type Standing, standingOf } from '../policy/standing.ts';
 import type { Database } from './database.ts';
-import { isDisabled } from './delivery-codec.ts';
 import type { OwnerLease } from './owner-lease.ts';
+import { changing } from './transaction.ts';
 import type { Writer } from './writer.ts';
 
 const chunk = 1000;
@@ -12,7 +12,7 @@ export async function recordAttempt(
   writer: Writer,
   id: string,
   attempt: DeliveryAttempt,
-  state: Pick<WebhookDelivery, 'status' | 'nextAttemptAt'>,
+  state: Standing,
 ): Promise<void> {
   const { database } = writer;
   await changing(writer, async (session) => {
@@ -22,14 +22,13 @@ export async function recordAttempt(
       { _id: delivery.request },
       { session, projection: { webhook: 1 } },
     );
-    const stopped = state.status === 'PENDING' && request !== null && isDisabled(request);
+    const standing = standingOf(state, isDisabled(request?.webhook ?? null));
     await database.deliveries.updateOne(
       { _id: id },
       {
         $set: {
           attempts: [...delivery.attempts, attempt],
-          status: stopped ? 'FAILED' : state.status,
-          nextAttemptAt: stopped ? null : state.nextAttemptAt,
+          ...standing,
         },
       },
       { session },

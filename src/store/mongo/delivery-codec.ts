@@ -1,6 +1,7 @@
 import { monotonicFactory } from 'ulid';
-import type { WebhookEvent } from '../../requests/request.ts';
 import type { WebhookDelivery } from '../../webhooks/delivery.ts';
+import type { Announcement } from '../policy/ledger.ts';
+import { isDisabled, standingOf } from '../policy/standing.ts';
 import type { DeliveryDocument, RequestDocument } from './documents.ts';
 
 const ulid = monotonicFactory();
@@ -9,46 +10,37 @@ const ulid = monotonicFactory();
 export type DeliveringRequest = Pick<RequestDocument, '_id' | 'owner' | 'webhook'>;
 export const deliveringFields = { owner: 1, webhook: 1 } as const;
 
-/** One that is due as soon as it exists. */
-export function newDelivery(
+/** A request's events as they go into the outbox, due as soon as they exist, after the `count` it has already. */
+export function newDeliveries(
   request: string,
-  number: number,
-  event: WebhookEvent,
-  position: number | null,
-  createdAt: Date,
-): DeliveryDocument {
-  return {
+  count: number,
+  outbox: readonly Announcement[],
+): DeliveryDocument[] {
+  return outbox.map(({ event, position, at }, index) => ({
     _id: `msg_${ulid().toLowerCase()}`,
     request,
-    number,
+    number: count + index + 1,
     event,
     position,
     status: 'PENDING',
     attempts: [],
-    nextAttemptAt: createdAt,
-    createdAt,
-  };
+    nextAttemptAt: at,
+    createdAt: at,
+  }));
 }
 
 export function decodeDelivery(document: DeliveryDocument, request: DeliveringRequest): WebhookDelivery {
   const { _id, event, position, status, attempts, priorAttempts = 0, nextAttemptAt, createdAt } = document;
-  // Disabling marks the webhook at once; its deliveries follow in chunks, and read as if they had.
-  const stopped = status === 'PENDING' && isDisabled(request);
   return {
+    ...standingOf({ status, nextAttemptAt }, isDisabled(request.webhook)),
     id: _id,
     owner: request.owner,
     requestId: request._id,
     event,
     position,
     url: request.webhook?.url ?? '',
-    status: stopped ? 'FAILED' : status,
     attempts,
     priorAttempts,
-    nextAttemptAt: stopped ? null : nextAttemptAt,
     createdAt,
   };
-}
-
-export function isDisabled({ webhook }: Pick<DeliveringRequest, 'webhook'>): boolean {
-  return webhook !== null && webhook.disabledAt !== null;
 }

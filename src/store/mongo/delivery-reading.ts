@@ -1,9 +1,10 @@
 import type { WebhookDelivery } from '../../webhooks/delivery.ts';
 import { decodeCursor, encodeCursor, listTag } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
-import type { Page, PageRequest } from '../page.ts';
+import { emptyPage, type Page, type PageRequest } from '../page.ts';
+import { isDisabled } from '../policy/standing.ts';
 import type { Database } from './database.ts';
-import { type DeliveringRequest, decodeDelivery, deliveringFields, isDisabled } from './delivery-codec.ts';
+import { type DeliveringRequest, decodeDelivery, deliveringFields } from './delivery-codec.ts';
 import { published } from './request-codec.ts';
 
 /** The index holds the request's id, so that passing over a long backlog reads no document of it. */
@@ -29,7 +30,7 @@ export async function dueDeliveries(
     const requests = await requestsOf(database, new Set(due.map(({ request }) => request)));
     const passable = [...new Set(due.map(({ request }) => request))].filter((id) => {
       const request = requests.get(id);
-      return request === undefined || isDisabled(request);
+      return request === undefined || isDisabled(request.webhook);
     });
     // Of a webhook that was just disabled they wait to be closed, of a removed request to be deleted.
     if (passable.length === 0) {
@@ -74,7 +75,7 @@ export async function listDeliveries(
     { _id: requestId, ...published },
     { projection: { ...deliveringFields, deliveries: 1 } },
   );
-  if (request === null) return { items: [], hasNextPage: false, hasPreviousPage: false, totalCount: 0 };
+  if (request === null) return emptyPage;
   const documents = await deliveries
     .find({ request: requestId, number: { $lt: before } })
     .sort({ number: -1 })

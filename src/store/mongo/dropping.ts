@@ -1,20 +1,15 @@
-import type { ClientSession } from 'mongodb';
+import type { ClientSession, Filter } from 'mongodb';
 import type { Database } from './database.ts';
 import type { OutputDocument } from './documents.ts';
 
 /** Takes away up to `limit` of a request's references to outputs; gives how many. */
-export async function dropOutputs(
+export function dropOutputs(
   database: Database,
   session: ClientSession,
   request: string,
   limit: number,
 ): Promise<number> {
-  const own = await database.outputs
-    .find({ '_id.request': request }, { session })
-    .hint('outputs_by_request')
-    .limit(limit)
-    .toArray();
-  return drop(database, session, own);
+  return drop(database, session, { '_id.request': request }, 'outputs_by_request', limit);
 }
 
 /**
@@ -26,45 +21,37 @@ export async function dropReservations(
   session: ClientSession,
   request: string,
 ): Promise<void> {
-  const reserved = await database.outputs
-    .find({ '_id.request': request, bytes: 0 }, { session })
-    .hint('outputs_reserved')
-    .toArray();
-  await drop(database, session, reserved);
+  await drop(database, session, { '_id.request': request, bytes: 0 }, 'outputs_reserved', 0);
 }
 
 /**
  * An output that only this request referred to becomes a leftover. Its document in `results` is written in any
- * case: that is where a reservation at the same moment conflicts, and one of the two begins anew.
+ * case: that is where a reservation at the same moment conflicts, and one of the two begins anew. `limit` 0: all.
  */
 async function drop(
   { outputs, results }: Database,
   session: ClientSession,
-  own: readonly OutputDocument[],
+  which: Filter<OutputDocument>,
+  index: string,
+  limit: number,
 ): Promise<number> {
+  const own = await outputs.find(which, { session }).hint(index).limit(limit).toArray();
   if (own.length === 0) return 0;
   const keys = own.map(({ _id }) => _id.key);
   await outputs.deleteMany({ _id: { $in: own.map(({ _id }) => _id) } }, { session });
-  const shared = new Set(
-    (
-      await outputs
-        .find({ '_id.key': { $in: keys } }, { session })
-        .hint('outputs_by_key')
-        .toArray()
-    ).map(({ _id }) => _id.key),
-  );
-  await results.bulkWrite(
-    keys.map((key) => ({
-      updateOne: {
-        filter: { _id: key },
-        update: {
-          $inc: { revision: 1 },
-          ...(!shared.has(key) && { $set: { leftover: 'OUTPUT' as const } }),
-        },
-        upsert: true,
-      },
-    })),
-    { session },
-  );
+  const others = await outputs
+    .find({ '_id.key': { $in: keys } }, { session })
+    .hint('outputs_by_key')
+    .toArray();
+  const shared = new Set(others.map(({ _id }) => _id.key));
+  const left = { $set: { leftover: 'OUTPUT' as const } };
+  const updates = keys.map((key) => ({
+    updateOne: {
+      filter: { _id: key },
+      update: { $inc: { revision: 1 }, ...(!shared.has(key) && left) },
+      upsert: true,
+    },
+  }));
+  await results.bulkWrite(updates, { session });
   return own.length;
 }

@@ -1,15 +1,11 @@
-import { bytesSaved, facetsOf } from '../../requests/counters.ts';
+import { facetsOf } from '../../requests/counters.ts';
 import type { Image } from '../../requests/image.ts';
 import type { Product, ProductStatus } from '../../requests/product.ts';
 import { productId } from '../../requests/product-id.ts';
+import { savedRank } from '../policy/product-selection.ts';
+import { mostProducts } from '../policy/staging.ts';
 import type { StagedProduct } from '../submission.ts';
 import type { ProductDocument, ProductKey } from './documents.ts';
-
-/** Positions a request has room for; MAX_ROWS is far below. */
-export const mostProducts = 2 ** 24;
-
-/** Below every real number of bytes: products without a success are the least saved. */
-const neverSaved = -(2 ** 53 - 1);
 
 /** What lists need beside the product itself. */
 export const productFields = { words: 0, facets: 0, claim: 0 } as const;
@@ -21,11 +17,6 @@ export function productKey(request: string, position: number): ProductKey {
 /** Matches the keys of a request's products from a position on. */
 export function keysFrom(request: string, position: number) {
   return { $gte: productKey(request, position), $lt: productKey(request, mostProducts) };
-}
-
-/** Any other number is no product's. */
-export function isPosition(position: number): boolean {
-  return Number.isInteger(position) && position >= 0 && position < mostProducts;
 }
 
 export function encodeStaged(request: string, product: StagedProduct): ProductDocument {
@@ -42,7 +33,7 @@ export function finishedFields(
   sequence: number,
   finishedAt: Date,
 ) {
-  const saved = bytesSaved(images) ?? neverSaved;
+  const saved = savedRank(images);
   return { status, images, sequence, finishedAt, saved, facets: facetsOf(status, images) };
 }
 

@@ -1,6 +1,9 @@
+import type { Filter, Sort } from 'mongodb';
 import type { Product } from '../../requests/product.ts';
+import { isPosition } from '../policy/staging.ts';
 import type { Database } from './database.ts';
-import { decodeProduct, isPosition, keysFrom, productFields, productKey } from './product-codec.ts';
+import type { ProductDocument } from './documents.ts';
+import { decodeProduct, keysFrom, productFields, productKey } from './product-codec.ts';
 import { published } from './request-codec.ts';
 
 export async function findProduct(
@@ -24,13 +27,8 @@ export async function readFile(
   limit: number,
 ): Promise<Product[]> {
   if (!isPosition(position) || !(await isPublished(database, null, requestId))) return [];
-  const documents = await database.products
-    .find({ _id: keysFrom(requestId, position) }, { projection: productFields })
-    .sort({ _id: 1 })
-    .limit(limit)
-    .batchSize(limit)
-    .toArray();
-  return documents.map(decodeProduct);
+  const list = { sort: { _id: 1 }, index: '_id_', limit } as const;
+  return (await readProducts(database, { _id: keysFrom(requestId, position) }, list)).map(decodeProduct);
 }
 
 /**
@@ -44,17 +42,19 @@ export async function readLog(
   limit: number,
 ): Promise<Product[]> {
   if (!(await isPublished(database, null, requestId))) return [];
-  const documents = await database.products
-    .find(
-      { '_id.request': requestId, sequence: { $gt: Math.max(0, sequence) } },
-      { projection: productFields },
-    )
-    .sort({ sequence: 1 })
-    .hint('products_log')
-    .limit(limit)
-    .batchSize(limit)
-    .toArray();
-  return documents.map(decodeProduct);
+  const after = { '_id.request': requestId, sequence: { $gt: Math.max(0, sequence) } };
+  const list = { sort: { sequence: 1 }, index: 'products_log', limit } as const;
+  return (await readProducts(database, after, list)).map(decodeProduct);
+}
+
+/** One batch of what the filter finds in a range of the index. */
+export function readProducts(
+  { products }: Database,
+  filter: Filter<ProductDocument>,
+  { sort, index, limit, skip = 0 }: { sort: Sort; index: string; limit: number; skip?: number },
+): Promise<ProductDocument[]> {
+  const found = products.find(filter, { projection: productFields }).sort(sort).hint(index);
+  return found.skip(skip).limit(limit).batchSize(limit).toArray();
 }
 
 async function isPublished({ requests }: Database, owner: string | null, id: string): Promise<boolean> {

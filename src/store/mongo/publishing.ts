@@ -1,12 +1,12 @@
 import { type ClientSession, MongoServerError } from 'mongodb';
-import { finalStatus } from '../../requests/request.ts';
+import { beginningOf, isFinal } from '../policy/publishing.ts';
+import { notStaged } from '../policy/staging.ts';
 import type { Publication, PublishResult } from '../submission.ts';
 import type { Database } from './database.ts';
-import { newDelivery } from './delivery-codec.ts';
+import { newDeliveries } from './delivery-codec.ts';
 import { discard } from './discarding.ts';
-import type { RequestDocument, StagedDocument } from './documents.ts';
+import type { StagedDocument } from './documents.ts';
 import { decodeRequest, publishedDocument } from './request-codec.ts';
-import { notStaged } from './staging.ts';
 import { transaction } from './transaction.ts';
 import type { Writer } from './writer.ts';
 
@@ -42,9 +42,11 @@ async function publishStaged(
     const duplicate = await findDuplicate(database, session, staged, publication.contentHash);
     if (duplicate !== null) return duplicate;
 
-    const queued = publishedDocument(staged, publication);
-    const finished = publication.counters.productsFinished === publication.counters.products;
-    const document = finished ? await finish(database, session, queued) : queued;
+    const last = isFinal(publication.counters) ? await lastFinish(database, session, id) : null;
+    const beginning = beginningOf(publication, staged.staged.request.webhook, last, new Date());
+    const document = publishedDocument(staged, publication, beginning);
+    const events = newDeliveries(id, 0, beginning.outbox);
+    if (events.length > 0) await database.deliveries.insertMany(events, { session });
     await database.requests.replaceOne({ _id: id }, document, { session });
     await database.unsearchable.insertOne({ _id: id, from: 0 }, { session });
     return { kind: 'published', request: decodeRequest(document) };
@@ -64,28 +66,15 @@ async function findDuplicate(
   return { kind: 'duplicate', request: decodeRequest(found), sameContent: found.contentHash === contentHash };
 }
 
-/** Nothing of it is pending: it has its final status from the start, and its webhook is told. */
-async function finish(
-  { products, deliveries }: Database,
+/** When the last product finished; null when there is none. */
+async function lastFinish(
+  { products }: Database,
   session: ClientSession,
-  document: RequestDocument,
-): Promise<RequestDocument> {
-  const { unfinished: _, ...request } = document;
+  request: string,
+): Promise<Date | null> {
   const last = await products.findOne(
-    { '_id.request': document._id, sequence: { $gt: 0 } },
+    { '_id.request': request, sequence: { $gt: 0 } },
     { session, sort: { sequence: -1 }, hint: 'products_log' },
   );
-  const told = document.webhook?.events.includes('REQUEST_FINISHED') === true;
-  if (told) {
-    await deliveries.insertOne(newDelivery(document._id, 1, 'REQUEST_FINISHED', null, new Date()), {
-      session,
-    });
-  }
-  return {
-    ...request,
-    status: finalStatus(document.counters),
-    // A catalogue without products finished when it was sent.
-    finishedAt: last?.finishedAt ?? new Date(),
-    deliveries: told ? 1 : 0,
-  };
+  return last?.finishedAt ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Request } from '../../requests/request.ts';
+import type { beginningOf } from '../policy/publishing.ts';
 import type { Publication } from '../submission.ts';
 import type { RequestDocument, StagedDocument } from './documents.ts';
 
@@ -31,10 +32,11 @@ export function decodeRequest(document: RequestDocument): Request {
   return { ...request, id: _id };
 }
 
-/** The request that a staged one becomes, before it has a final status. */
+/** The request that a staged one becomes. */
 export function publishedDocument(
   { _id, uploadKey, staged }: StagedDocument,
   publication: Publication,
+  { status, finishedAt, outbox }: ReturnType<typeof beginningOf>,
 ): RequestDocument {
   const { idempotencyKey, webhook, ...asked } = staged.request;
   const { head, counters, sequence, issues, totalIssues, contentHash } = publication;
@@ -44,10 +46,10 @@ export function publishedDocument(
     uploadKey,
     ...(idempotencyKey !== null && { idempotencyKey }),
     webhook: webhook && { ...webhook, disabledAt: null, disabledReason: null },
-    status: 'QUEUED',
+    status,
     format: head.format,
     startedAt: null,
-    finishedAt: null,
+    finishedAt,
     head,
     counters,
     pace: { activeMilliseconds: 0, lastAt: null },
@@ -55,8 +57,8 @@ export function publishedDocument(
     issues,
     totalIssues,
     contentHash,
-    unfinished: true,
-    deliveries: 0,
+    ...(finishedAt === null && { unfinished: true }),
+    deliveries: outbox.length,
     revision: 0,
   };
 }

@@ -1,47 +1,38 @@
 import type { ClientSession } from 'mongodb';
 import type { KnownResult, Leftover, Reservation, Source } from '../known-output.ts';
-import type { Settlement } from '../settlement.ts';
-import { changing } from './changing.ts';
+import { lessonsOf } from '../policy/learning.ts';
+import type { Ledger } from '../policy/ledger.ts';
+import type { Settled } from '../policy/settling.ts';
 import type { Database } from './database.ts';
 import { published } from './request-codec.ts';
+import { changing } from './transaction.ts';
 import type { Writer } from './writer.ts';
 
-/** Remembers the outputs of settled products and the URLs they came from. */
+/** Refers to the outputs of settled products, and remembers them and the URLs they came from. */
 export async function learnFrom(
-  { results, sources }: Database,
+  database: Database,
   session: ClientSession,
-  owners: ReadonlyMap<string, string>,
-  settlements: readonly Settlement[],
+  settled: readonly Settled<Ledger>[],
 ): Promise<void> {
-  const known = new Map<string, KnownResult>();
-  const seen = new Map<string, Source & { owner: string; request: string }>();
-  for (const { requestId, images, sources: learned = [] } of settlements) {
-    for (const image of images) {
-      if (image.status !== 'SUCCEEDED' || image.result.reused) continue;
-      const { key, name: _name, reused: _reused, ...result } = image.result;
-      known.set(key, result);
-    }
-    const owner = owners.get(requestId);
-    if (owner === undefined) continue;
-    for (const source of learned) {
-      seen.set(`${owner} ${source.url}`, { ...source, owner, request: requestId });
-    }
+  const { references, results, sources } = lessonsOf(settled);
+  const options = { session, ordered: false };
+  if (references.length > 0) {
+    const writes = references.map(({ bytes, ...filter }) => ({
+      updateOne: { filter: { _id: filter }, update: { $set: { bytes } }, upsert: true },
+    }));
+    await database.outputs.bulkWrite(writes, options);
   }
-  if (known.size > 0) {
-    await results.bulkWrite(
-      [...known].map(([_id, result]) => ({
-        updateOne: { filter: { _id }, update: { $set: { result } }, upsert: true },
-      })),
-      { session, ordered: false },
-    );
+  if (results.length > 0) {
+    const writes = results.map(([_id, result]) => ({
+      updateOne: { filter: { _id }, update: { $set: { result } }, upsert: true },
+    }));
+    await database.results.bulkWrite(writes, options);
   }
-  if (seen.size > 0) {
-    await sources.bulkWrite(
-      [...seen.values()].map(({ owner, url, ...source }) => ({
-        replaceOne: { filter: { _id: { owner, url } }, replacement: source, upsert: true },
-      })),
-      { session, ordered: false },
-    );
+  if (sources.length > 0) {
+    const writes = sources.map(({ owner, url, ...replacement }) => ({
+      replaceOne: { filter: { _id: { owner, url } }, replacement, upsert: true },
+    }));
+    await database.sources.bulkWrite(writes, options);
   }
 }
 

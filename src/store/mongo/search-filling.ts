@@ -1,77 +1,36 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyBulkWriteOperation } from 'mongodb';
-import { changing } from './changing.ts';
+import { createFilling, type SearchFilling } from '../search-filling.ts';
 import type { Database } from './database.ts';
 import type { ProductDocument } from './documents.ts';
 import type { OwnerLease } from './owner-lease.ts';
 import { keysFrom } from './product-codec.ts';
 import { searchWords } from './search-words.ts';
+import { changing } from './transaction.ts';
 
 const chunk = 500;
 
-/**
- * Gives products the words they are found by, behind the uploads: doing it while staging would more than double an
- * upload's time. How far it came is kept in `unsearchable`, so that a restart goes on from there.
- */
-export interface SearchFilling {
-  /** In the background: whatever else the database has to do goes first. */
-  begin(requestId: string): void;
+export type DocumentSearchFilling = SearchFilling<string> & {
   /** Goes on where an earlier opening stopped. */
   resume(): Promise<void>;
-  /** Resolves when every product of the request can be found. */
-  fill(requestId: string): Promise<void>;
-  /** Resolves when nothing of it is under way. */
-  stop(): Promise<void>;
-}
+};
 
-interface Filling {
-  /** Somebody waits for it. */
-  hurried: boolean;
-  readonly end: Promise<void>;
-}
-
-export function createSearchFilling(database: Database, lease: OwnerLease): SearchFilling {
-  const running = new Map<string, Filling>();
-  let stopped = false;
-
-  async function fillAll(requestId: string): Promise<void> {
-    for (;;) {
-      const before = performance.now();
-      if (stopped || !(await fillChunk(database, lease, requestId))) return;
-      // Alone it takes at most half of the database's time.
-      if (running.get(requestId)?.hurried !== true) await sleep(performance.now() - before);
-    }
-  }
-
-  function start(requestId: string, hurried: boolean): Promise<void> {
-    const already = running.get(requestId);
-    if (already !== undefined) {
-      already.hurried ||= hurried;
-      return already.end;
-    }
-    const end = Promise.resolve()
-      .then(() => fillAll(requestId))
-      .finally(() => running.delete(requestId));
-    running.set(requestId, { hurried, end });
-    return end;
-  }
-
-  // Without success nothing is lost: the next search or start tries again.
-  const begin = (requestId: string) => void start(requestId, false).catch(() => {});
-
+/** How far it came is kept in `unsearchable`. */
+export function createSearchFilling(database: Database, lease: OwnerLease): DocumentSearchFilling {
+  const filling = createFilling<string>(
+    (requestId) => fillChunk(database, lease, requestId),
+    // Alone it takes at most half of the database's time.
+    async (took, hurried) => void (hurried || (await sleep(took))),
+  );
   return {
-    begin,
+    ...filling,
     async resume() {
       const left = database.unsearchable.find({ _id: { $gt: '' } });
-      for await (const { _id } of left) begin(_id);
+      for await (const { _id } of left) filling.begin(_id);
     },
     async fill(requestId) {
       const left = await database.unsearchable.findOne({ _id: requestId }, { projection: { _id: 1 } });
-      if (left !== null) await start(requestId, true);
-    },
-    async stop() {
-      stopped = true;
-      await Promise.allSettled([...running.values()].map(({ end }) => end));
+      if (left !== null) await filling.fill(requestId);
     },
   };
 }

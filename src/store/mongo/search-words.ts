@@ -1,4 +1,5 @@
 import type { Filter } from 'mongodb';
+import type { Search } from '../policy/product-selection.ts';
 import { serialOf, wordsOf } from '../words.ts';
 import type { ProductDocument } from './documents.ts';
 
@@ -13,13 +14,12 @@ export function searchWords(serialNumber: string | null, name: string | null): s
   return [...words];
 }
 
-/** Ways to match what a user typed: every word begins a word of the name, or it is the serial number. */
-export function matchesOf(search: string): Filter<ProductDocument>[] {
-  const words = wordsOf(search).map((word) => ({
+/** Ways to match what a user typed. */
+export function matchesOf({ words, serial }: Search): Filter<ProductDocument>[] {
+  const named = words.map((word) => ({
     words: { $elemMatch: { $gte: `w:${word}`, $lt: `w:${word}${last}` } },
   }));
-  const serial = serialOf(search);
-  const matches: Filter<ProductDocument>[] = words.length === 0 ? [] : [{ $and: words }];
+  const matches: Filter<ProductDocument>[] = named.length === 0 ? [] : [{ $and: named }];
   if (serial !== null) matches.push({ words: `s:${serial}` });
   return matches;
 }

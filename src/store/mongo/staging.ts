@@ -1,5 +1,6 @@
+import { checkBatch, notStaged } from '../policy/staging.ts';
 import type { StagedProduct, StagedRequest } from '../submission.ts';
-import { encodeStaged, mostProducts } from './product-codec.ts';
+import { encodeStaged } from './product-codec.ts';
 import { transaction } from './transaction.ts';
 import type { Writer } from './writer.ts';
 
@@ -23,12 +24,7 @@ export async function stageProducts(
   requestId: string,
   products: readonly StagedProduct[],
 ): Promise<void> {
-  const position = products[0]?.position ?? 0;
-  if (position + products.length > mostProducts) throw new RangeError('Too many products in one request');
-  if (products.length > 1000) throw new RangeError('More than 1,000 products in one batch');
-  if (products.some((product, index) => product.position !== position + index)) {
-    throw new RangeError('Positions of a batch must follow one another');
-  }
+  const position = checkBatch(products);
   if (products.length === 0) return;
   const holding = lease.held();
   const documents = products.map((product) => encodeStaged(requestId, product));
@@ -42,9 +38,4 @@ export async function stageProducts(
     await lease.check(holding, session);
     await database.products.insertMany(documents, { session });
   });
-}
-
-/** For a request that is not staged (any more): nothing may be put under one that was taken away. */
-export function notStaged(requestId: string): Error {
-  return new Error(`Request ${requestId} is not staged`);
 }

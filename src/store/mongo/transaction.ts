@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongodb';
 import { StoreUnavailableError } from '../store-errors.ts';
 import type { Database } from './database.ts';
+import type { Holding, OwnerLease } from './owner-lease.ts';
 
 /** How long a transaction is begun anew, milliseconds; its commit is followed up until its outcome is known. */
 const patience = 10_000;
@@ -33,4 +34,16 @@ export function transaction<T>(
       writeConcern: { w: 'majority' },
     }),
   );
+}
+
+/** One transaction under the right to write, which it looks up first. */
+export function changing<T>(
+  { database, lease }: { readonly database: Database; readonly lease: OwnerLease },
+  work: (session: ClientSession, holding: Holding) => Promise<T>,
+): Promise<T> {
+  const holding = lease.held();
+  return transaction(database, async (session) => {
+    await lease.check(holding, session);
+    return work(session, holding);
+  });
 }

@@ -1,17 +1,24 @@
 import type { Advance } from '../control.ts';
-import { cancelStep } from './canceling.ts';
+import {
+  cancelProduct,
+  endRetryStep,
+  leftToClaims,
+  nextStep,
+  nothingToDo,
+  restartProduct,
+  stepSize,
+} from '../policy/controlling.ts';
+import { findFree } from './claiming.ts';
+import type { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
 import { deleteStep } from './deleting.ts';
-import { findRequestRow } from './request-rows.ts';
-import { retryStep } from './retrying.ts';
+import { facetRows, failedImages } from './facet-codes.ts';
+import { openRow, writeFinish, writeLedger } from './ledger.ts';
+import { decodeProduct, encodeImages, type ProductRow } from './product-codec.ts';
+import { findRequestRow, type RequestRow } from './request-rows.ts';
 import type { StagedRow } from './staging.ts';
 import { statements } from './statements.ts';
 import type { Writer } from './writer.ts';
-
-/** Rows a step, so that whatever else waits for the thread waits for milliseconds. */
-const stepSize = 1000;
-
-const nothingToDo: Advance = { changed: 0, done: true, deliveries: false };
 
 /** The ids of requests that need steps. */
 export function listAdvancing(db: Connection): string[] {
@@ -22,14 +29,53 @@ export function listAdvancing(db: Connection): string[] {
 export function advance({ db, claims }: Writer, id: string): Advance {
   const removed = db.get<StagedRow>(statements.findStaged, [id]);
   if (removed !== undefined) {
-    return removed.staged_epoch === 0 ? deleteStep(db, claims, removed.number, stepSize) : nothingToDo;
+    return removed.staged_epoch === 0 ? deleteStep(db, claims, removed.number) : nothingToDo;
   }
   return db.transaction(() => {
     const row = findRequestRow(db, null, id);
     if (row === undefined) return nothingToDo;
-    if (row.status === 'CANCELING') return cancelStep(db, claims, row, stepSize);
-    return row.retry_until === null ? nothingToDo : retryStep(db, claims, row, stepSize);
+    const step = nextStep(row.status, row.retry_until !== null);
+    if (step === 'nothing') return nothingToDo;
+    return step === 'cancel' ? cancelStep(db, claims, row) : retryStep(db, claims, row);
   });
+}
+
+/** Pending products that nobody works on become CANCELED; what is worked on ends by itself. */
+function cancelStep(db: Connection, claims: Claims, row: RequestRow): Advance {
+  const ledger = openRow(row);
+  const free = findFree(db, claims, row.number, stepSize);
+  const last = free.at(-1);
+  if (last === undefined) return leftToClaims;
+  const finishedAt = new Date();
+  for (const product of free) {
+    writeFinish(db, ledger, cancelProduct(ledger, decodeProduct(row.id, product), finishedAt));
+  }
+  const done = writeLedger(db, ledger);
+  claims.moveFrontier(row.number, last.id + 1);
+  return { changed: free.length, done, deliveries: ledger.outbox.length > 0 };
+}
+
+/** Products with failures from before the retry are pending again; the failures' places in the log are free. */
+function retryStep(db: Connection, claims: Claims, row: RequestRow): Advance {
+  const ledger = openRow(row);
+  const values = [row.number, failedImages, row.retry_until ?? 0, stepSize];
+  const failed = db.all<ProductRow>(statements.listFailed, values);
+  const facets: (readonly [number, number, number])[] = [];
+  for (const product of failed) {
+    const { images, status, sequence } = decodeProduct(row.id, product);
+    for (const [request, facet, key] of facetRows(row.number, product.id, sequence ?? 0, status, images)) {
+      facets.push([request, facet, key]);
+    }
+    db.run(statements.restartProduct, [encodeImages(restartProduct(ledger, { status, images })), product.id]);
+  }
+  if (facets.length > 0) db.run(statements.removeFacets, [JSON.stringify(facets)]);
+  const done = failed.length < stepSize;
+  if (done) db.run(statements.endRetrying, [row.number]);
+  endRetryStep(ledger, done, new Date());
+  writeLedger(db, ledger);
+  const first = Math.min(...failed.map(({ id }) => id));
+  if (first < claims.frontier(row.number)) claims.moveFrontier(row.number, first);
+  return { changed: failed.length, done, deliveries: ledger.outbox.length > 0 };
 }
 
 export function listFinishedBefore(db: Connection, before: Date, limit: number) {

@@ -1,9 +1,10 @@
 import { advancePace } from '../../requests/pace.ts';
+import { isOpen } from '../policy/controlling.ts';
 import type { Claim } from '../settlement.ts';
 import type { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
 import { decodeProduct, type ProductRow } from './product-codec.ts';
-import { keysPerRequest, productKey, requestOf } from './product-key.ts';
+import { endOfKeys, productKey, requestOf } from './product-key.ts';
 import { decodePace, findRequestRow, type RequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
 import type { Writer } from './writer.ts';
@@ -11,7 +12,7 @@ import type { Writer } from './writer.ts';
 /** Claims pending products in file order; none of a request that is being cancelled or has finished. */
 export function claim({ db, claims }: Writer, requestId: string, limit: number): Claim[] {
   const request = findRequestRow(db, null, requestId);
-  if (request === undefined || (request.status !== 'QUEUED' && request.status !== 'PROCESSING')) return [];
+  if (request === undefined || !isOpen(request.status)) return [];
   const free = findFree(db, claims, request.number, limit);
   const last = free.at(-1);
   if (last === undefined) return [];
@@ -31,7 +32,7 @@ export function release({ db, claims }: Writer, released: readonly Claim[]): voi
     const request = db.get<{ number: number }>(statements.findNumber, [product.requestId]);
     if (request === undefined) continue;
     const key = productKey(request.number, product.position);
-    if (!claims.isCurrent(key, token)) continue;
+    if (claims.tokenOf(key) !== token) continue;
     claims.end(key);
     if (key < claims.frontier(requestOf(key))) claims.moveFrontier(requestOf(key), key);
   }
@@ -39,7 +40,7 @@ export function release({ db, claims }: Writer, released: readonly Claim[]): voi
 
 /** Pending products in file order. Passes over what is claimed; there is never more of it than the queue's window. */
 export function findFree(db: Connection, claims: Claims, request: number, limit: number): ProductRow[] {
-  const end = productKey(request, keysPerRequest);
+  const end = endOfKeys(request);
   const free: ProductRow[] = [];
   let from = Math.max(claims.frontier(request), productKey(request, 0));
   while (free.length < limit) {

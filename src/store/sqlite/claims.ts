@@ -8,7 +8,8 @@ export interface Claims {
   /** A fresh token for a product that is free. */
   take(key: number): string;
   isTaken(key: number): boolean;
-  isCurrent(key: number, token: string): boolean;
+  /** Of the claim that is current; null while the product is free. */
+  tokenOf(key: number): string | null;
   /** The product is settled or free again. */
   end(key: number): void;
   /** Below this key the request has no pending product that is free. */
@@ -40,7 +41,7 @@ export function createClaims(epoch: number): Claims {
       return token;
     },
     isTaken: (key) => tokens.has(key),
-    isCurrent: (key, token) => tokens.get(key) === token,
+    tokenOf: (key) => tokens.get(key) ?? null,
     end: (key) => {
       if (tokens.delete(key)) count(key, -1);
     },

@@ -1,6 +1,8 @@
 import type { Request } from '../../requests/request.ts';
 import type { RetryResult } from '../control.ts';
-import type { DeliveryRow } from './delivery-rows.ts';
+import { isOpen, retryOf } from '../policy/controlling.ts';
+import { askedAnew } from '../policy/standing.ts';
+import { type DeliveryRow, decodeDelivery } from './delivery-rows.ts';
 import { findRequest } from './request-reading.ts';
 import { decodeCounters, findRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
@@ -11,8 +13,7 @@ export function cancel({ db }: Writer, owner: string, id: string): Request | nul
   return db.transaction(() => {
     const row = findRequestRow(db, owner, id);
     if (row === undefined) return null;
-    if (row.status === 'QUEUED' || row.status === 'PROCESSING')
-      db.run(statements.markCanceling, [row.number]);
+    if (isOpen(row.status)) db.run(statements.markCanceling, [row.number]);
     return findRequest(db, owner, id);
   });
 }
@@ -21,10 +22,10 @@ export function retry({ db }: Writer, owner: string, id: string): RetryResult | 
   return db.transaction((): RetryResult | null => {
     const row = findRequestRow(db, owner, id);
     if (row === undefined) return null;
-    if (row.status === 'CANCELING') return { kind: 'canceling' };
-    const { imagesFailed } = decodeCounters(row.counters);
-    if (imagesFailed === 0 && row.retry_until === null) return { kind: 'nothing' };
-    if (imagesFailed > 0) db.run(statements.markRetrying, [row.sequence, row.number]);
+    const counters = decodeCounters(row.counters);
+    const kind = retryOf({ status: row.status, counters }, row.retry_until !== null);
+    if (kind === 'canceling' || kind === 'nothing') return { kind };
+    if (kind === 'start') db.run(statements.markRetrying, [row.sequence, row.number]);
     const request = findRequest(db, null, id);
     return request && { kind: 'retrying', request };
   });
@@ -48,7 +49,8 @@ export function redeliver({ db }: Writer, owner: string, id: string, at: Date): 
     const request = findRequestRow(db, owner, delivery.request_id);
     if (request === undefined) return null;
     db.run(statements.enableWebhook, [request.number]);
-    db.run(statements.redeliver, [at.getTime(), delivery.number]);
+    const { status, priorAttempts } = askedAnew(decodeDelivery(delivery), at);
+    db.run(statements.redeliver, [status, at.getTime(), priorAttempts, delivery.number]);
     return findRequest(db, owner, request.id);
   });
 }

@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DeliveryAttempt, WebhookDelivery } from '../../webhooks/delivery.ts';
 import { decodeCursor, encodeCursor, listTag } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
-import type { Page, PageRequest } from '../page.ts';
+import { emptyPage, type Page, type PageRequest } from '../page.ts';
+import { type Standing, standingOf } from '../policy/standing.ts';
 import type { Connection } from './connection.ts';
 import { type DeliveryRow, decodeAttempts, decodeDelivery } from './delivery-rows.ts';
 import { dateOrNull, findRequestRow } from './request-rows.ts';
@@ -35,36 +36,26 @@ export function listDeliveries(db: Connection, requestId: string, page: PageRequ
   const [before] = decodeCursor(tag, page.after) ?? [Number.MAX_SAFE_INTEGER];
   return db.snapshot(() => {
     const request = findRequestRow(db, null, requestId);
-    if (request === undefined) return cutPage(page, 0, [], decodeEdge);
+    if (request === undefined) return emptyPage;
     const values = [request.number, before, page.first + 1, page.offset];
-    return cutPage(
-      page,
-      request.deliveries,
-      db.all<DeliveryRow>(statements.listDeliveries, values),
-      decodeEdge,
-    );
+    const rows = db.all<DeliveryRow>(statements.listDeliveries, values);
+    return cutPage(page, request.deliveries, rows, (row) => ({
+      item: decodeDelivery(row),
+      cursor: encodeCursor(tag, [row.number, 0]),
+    }));
   });
-
-  function decodeEdge(row: DeliveryRow): { item: WebhookDelivery; cursor: string } {
-    return { item: decodeDelivery(row), cursor: encodeCursor(tag, [row.number, 0]) };
-  }
 }
 
 /** Harmless when the delivery is gone. One whose webhook was disabled meanwhile is not tried again. */
-export function recordAttempt(
-  { db }: Writer,
-  id: string,
-  attempt: DeliveryAttempt,
-  state: Pick<WebhookDelivery, 'status' | 'nextAttemptAt'>,
-): void {
+export function recordAttempt({ db }: Writer, id: string, attempt: DeliveryAttempt, state: Standing): void {
   db.transaction(() => {
     const row = db.get<DeliveryRow>(statements.findDelivery, [id]);
     if (row === undefined) return;
-    const stopped = state.status === 'PENDING' && row.webhook_disabled_at !== null;
+    const { status, nextAttemptAt } = standingOf(state, row.webhook_disabled_at !== null);
     db.run(statements.writeAttempts, [
       JSON.stringify([...decodeAttempts(row.attempts), attempt]),
-      stopped ? 'FAILED' : state.status,
-      stopped ? null : (state.nextAttemptAt?.getTime() ?? null),
+      status,
+      nextAttemptAt?.getTime() ?? null,
       row.number,
     ]);
   });

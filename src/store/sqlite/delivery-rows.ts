@@ -1,6 +1,8 @@
 import { ulid } from 'ulid';
 import type { WebhookEvent } from '../../requests/request.ts';
 import type { DeliveryAttempt, DeliveryStatus, WebhookDelivery } from '../../webhooks/delivery.ts';
+import type { Announcement } from '../policy/ledger.ts';
+import { standingOf } from '../policy/standing.ts';
 import type { Connection } from './connection.ts';
 import { dateOrNull } from './request-rows.ts';
 import { statements } from './statements.ts';
@@ -22,37 +24,26 @@ export interface DeliveryRow {
   readonly webhook_disabled_at: number | null;
 }
 
-/** id, request, event, position, created (and first due) at. */
-export type DeliveryInsert = readonly [string, number, WebhookEvent, number | null, number];
-
-/** One that is due as soon as it exists. */
-export function newDelivery(
-  request: number,
-  event: WebhookEvent,
-  position: number | null,
-  createdAt: Date,
-): DeliveryInsert {
-  return [`msg_${ulid().toLowerCase()}`, request, event, position, createdAt.getTime()];
-}
-
-export function addDeliveries(db: Connection, deliveries: readonly DeliveryInsert[]): void {
-  if (deliveries.length > 0) db.run(statements.insertDeliveries, [JSON.stringify(deliveries)]);
+/** Puts a request's events into the outbox, due as soon as they exist. */
+export function addDeliveries(db: Connection, request: number, outbox: readonly Announcement[]): void {
+  const rows = outbox.map(({ event, position, at }) => {
+    return [`msg_${ulid().toLowerCase()}`, request, event, position, at.getTime()];
+  });
+  if (rows.length > 0) db.run(statements.insertDeliveries, [JSON.stringify(rows)]);
 }
 
 export function decodeDelivery(row: DeliveryRow): WebhookDelivery {
-  // Disabling marks the webhook at once; its deliveries follow in chunks, and read as if they had.
-  const stopped = row.status === 'PENDING' && row.webhook_disabled_at !== null;
+  const stored = { status: row.status, nextAttemptAt: dateOrNull(row.next_attempt_at) };
   return {
+    ...standingOf(stored, row.webhook_disabled_at !== null),
     id: row.id,
     owner: row.owner,
     requestId: row.request_id,
     event: row.event,
     position: row.position,
     url: (JSON.parse(row.webhook) as { url: string }).url,
-    status: stopped ? 'FAILED' : row.status,
     attempts: decodeAttempts(row.attempts),
     priorAttempts: row.prior_attempts,
-    nextAttemptAt: stopped ? null : dateOrNull(row.next_attempt_at),
     createdAt: new Date(row.created_at),
   };
 }

@@ -5,8 +5,6 @@ import type { StagedRow } from './staging.ts';
 import { statements } from './statements.ts';
 import type { Writer } from './writer.ts';
 
-const chunk = 1000;
-
 /**
  * Takes a staged request away, at most 1,000 products a transaction with other work in between. Marked first:
  * nothing more is staged under it, and should the process die in the middle the next start goes on.
@@ -32,5 +30,5 @@ export async function sweepStaged({ db, epoch }: Writer): Promise<string[]> {
 
 async function takeAway(db: Connection, request: number): Promise<void> {
   db.run(statements.markRemoved, [request]);
-  while (!deleteStep(db, null, request, chunk).done) await nextTurn();
+  while (!deleteStep(db, null, request).done) await nextTurn();
 }

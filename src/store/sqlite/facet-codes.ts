@@ -1,6 +1,7 @@
-import { bytesSaved, type Facet, facetsOf } from '../../requests/counters.ts';
+import { type Facet, facetsOf } from '../../requests/counters.ts';
 import type { Image } from '../../requests/image.ts';
 import type { ProductStatus } from '../../requests/product.ts';
+import { savedRank } from '../policy/product-selection.ts';
 
 /** Every finished product is found under this one. */
 export const everyFinished = 0;
@@ -30,9 +31,6 @@ export function facetCode(facet: Facet): number {
   return code;
 }
 
-/** Below every real number of bytes: products without a success are the least saved. */
-const neverSaved = -(2 ** 53 - 1);
-
 /** One row of `facets`: request, facet, key, sequence, saved. */
 export type FacetRow = readonly [number, number, number, number, number];
 
@@ -44,7 +42,7 @@ export function facetRows(
   status: ProductStatus,
   images: readonly Image[],
 ): FacetRow[] {
-  const saved = bytesSaved(images) ?? neverSaved;
+  const saved = savedRank(images);
   const found = [everyFinished, ...facetsOf(status, images).map(facetCode)];
   return found.map((facet) => [request, facet, key, sequence, saved]);
 }

@@ -1,14 +1,5 @@
-import type { ProductQuery } from '../../requests/product-query.ts';
-
-/** What kind of list it is: decides its statements, whatever the values. */
-export interface ProductList {
-  readonly order: ProductQuery['order'];
-  /** 'any': every product of the file; 'pending': the unfinished; 'finished': found by facets. */
-  readonly among: 'any' | 'pending' | 'finished';
-  /** Facets beside the first one; each is looked up by primary key. Only when `among` is 'finished'. */
-  readonly moreFacets: number;
-  readonly search: boolean;
-}
+import type { Facet } from '../../requests/counters.ts';
+import type { ProductSelection } from '../policy/product-selection.ts';
 
 const places = {
   FILE: { rank: 'f.id', after: 'f.id > CAST(:rank AS INTEGER)', order: 'f.id', index: '' },
@@ -35,42 +26,44 @@ const places = {
 } as const;
 
 /** Reads keys and ranks of one page. Takes ListValues and PageValues of product-pages.ts. */
-export function pageStatement(list: ProductList): string {
+export function pageStatement(list: ProductSelection): string {
   const place = placeOf(list);
   return `SELECT f.id, ${place.rank} AS rank FROM ${source(list, place.index)}
     AND ${place.after} ORDER BY ${place.order} LIMIT :limit OFFSET :offset`;
 }
 
 /** Counts the whole list, without its cursor. */
-export function countStatement(list: ProductList): string {
+export function countStatement(list: ProductSelection): string {
   return `SELECT count(*) AS count FROM ${source(list, '')} AND f.id >= :first`;
 }
 
 /** Every kind of list there is, for the test that explains them. */
-export function everyProductList(): ProductList[] {
-  const lists: ProductList[] = [];
-  for (const search of [false, true]) {
-    for (const among of ['any', 'pending'] as const)
-      lists.push({ order: 'FILE', among, moreFacets: 0, search });
-    for (const order of ['FILE', 'FINISHED', 'MOST_SAVED', 'LEAST_SAVED'] as const) {
-      for (const moreFacets of [0, 1, 2]) lists.push({ order, among: 'finished', moreFacets, search });
-    }
-  }
-  return lists;
+export function everyProductList(): ProductSelection[] {
+  const facets: Facet[] = ['status:FAILED', 'image:FAILED', 'outcome:TARGET_MET'];
+  return [null, { words: ['word'], serial: null }].flatMap((search): ProductSelection[] => [
+    { order: 'FILE', among: 'any', facets: [], search },
+    { order: 'FILE', among: 'pending', facets: [], search },
+    ...(['FILE', 'FINISHED', 'MOST_SAVED', 'LEAST_SAVED'] as const).flatMap((order) =>
+      [0, 1, 2, 3].map((count) => ({
+        ...{ order, among: 'finished' as const },
+        ...{ facets: facets.slice(0, count), search },
+      })),
+    ),
+  ]);
 }
 
-function placeOf({ order, among, search }: ProductList): (typeof places)[keyof typeof places] {
+function placeOf({ order, among, search }: ProductSelection): (typeof places)[keyof typeof places] {
   if (among === 'finished' && order !== 'FILE') return places[order];
-  return search && among !== 'any' ? places.FOUND : places.FILE;
+  return search !== null && among !== 'any' ? places.FOUND : places.FILE;
 }
 
-function source(list: ProductList, index: string): string {
+function source(list: ProductSelection, index: string): string {
   const more = Array.from(
-    { length: list.moreFacets },
+    { length: Math.max(0, list.facets.length - 1) },
     (_, n) => `AND EXISTS (SELECT 1 FROM facets AS g${n}
       WHERE g${n}.request = :request AND g${n}.facet = :facet${n + 1} AND g${n}.id = f.id)`,
   ).join(' ');
-  if (list.search) return `${searched(list)} ${more}`;
+  if (list.search !== null) return `${searched(list)} ${more}`;
   if (list.among === 'any') return 'products AS f WHERE f.id < :end';
   if (list.among === 'pending') {
     return 'products AS f INDEXED BY products_pending WHERE f.sequence IS NULL AND f.id < :end';
@@ -79,7 +72,7 @@ function source(list: ProductList, index: string): string {
 }
 
 /** What matches the words, each product looked up by its key. Words carry their request: no range is needed. */
-function searched(list: ProductList): string {
+function searched(list: ProductSelection): string {
   const words = '(SELECT rowid AS id FROM search WHERE search MATCH :words)';
   if (list.among === 'any') return `${words} AS f WHERE true`;
   if (list.among === 'pending') {

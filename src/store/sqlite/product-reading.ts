@@ -1,8 +1,9 @@
 import type { Product } from '../../requests/product.ts';
+import { isPosition } from '../policy/staging.ts';
 import type { Connection } from './connection.ts';
 import { everyFinished } from './facet-codes.ts';
 import { decodeProduct, type ProductRow } from './product-codec.ts';
-import { keysPerRequest, productKey } from './product-key.ts';
+import { endOfKeys, productKey } from './product-key.ts';
 import { findRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
 
@@ -21,7 +22,7 @@ export function findProduct(
 export function readFile(db: Connection, requestId: string, position: number, limit: number): Product[] {
   const request = findRequestRow(db, null, requestId);
   if (request === undefined || !isPosition(position)) return [];
-  const end = productKey(request.number, keysPerRequest);
+  const end = endOfKeys(request.number);
   return db
     .all<ProductRow>(statements.readFile, [productKey(request.number, position), end, limit])
     .map((row) => decodeProduct(requestId, row));
@@ -33,9 +34,4 @@ export function readLog(db: Connection, requestId: string, sequence: number, lim
   return db
     .all<ProductRow>(statements.readLog, [request.number, everyFinished, sequence, limit])
     .map((row) => decodeProduct(requestId, row));
-}
-
-/** Any other number would reach into another request's keys. */
-function isPosition(position: number): boolean {
-  return Number.isInteger(position) && position >= 0 && position < keysPerRequest;
 }

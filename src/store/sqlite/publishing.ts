@@ -1,13 +1,14 @@
-import { finalStatus, type Request } from '../../requests/request.ts';
+import type { Request } from '../../requests/request.ts';
+import { beginningOf, isFinal } from '../policy/publishing.ts';
 import type { Publication, PublishResult } from '../submission.ts';
 import type { Connection } from './connection.ts';
-import { addDeliveries, newDelivery } from './delivery-rows.ts';
+import { addDeliveries } from './delivery-rows.ts';
 import { discard } from './discarding.ts';
 import { everyFinished } from './facet-codes.ts';
 import type { ProductRow } from './product-codec.ts';
 import { findRequest } from './request-reading.ts';
-import { decodeWebhook, findRequestRow, type UploadDocument } from './request-rows.ts';
-import { findStaged, type StagedRow } from './staging.ts';
+import { dateOrNull, type UploadDocument } from './request-rows.ts';
+import { findStaged, type StagedRow, webhookOf } from './staging.ts';
 import { statements } from './statements.ts';
 import type { Writer } from './writer.ts';
 
@@ -25,17 +26,20 @@ function publishStaged({ db, epoch }: Writer, id: string, publication: Publicati
     const duplicate = findDuplicate(db, staged, publication.contentHash);
     if (duplicate !== undefined) return duplicate;
 
-    const finished = publication.counters.productsFinished === publication.counters.products;
+    const { counters, sequence, contentHash } = publication;
+    const last = isFinal(counters) ? lastFinish(db, staged.number, sequence) : null;
+    const { status, finishedAt, outbox } = beginningOf(publication, webhookOf(staged), last, new Date());
     db.run(statements.publishUpload, [documentOf(db, staged, publication), staged.number]);
     db.run(statements.publishRequest, [
-      finished ? finalStatus(publication.counters) : 'QUEUED',
-      finished ? finishedAt(db, staged, publication.sequence) : null,
-      publication.sequence,
-      JSON.stringify(publication.counters),
-      publication.contentHash,
+      status,
+      finishedAt?.getTime() ?? null,
+      sequence,
+      JSON.stringify(counters),
+      contentHash,
+      outbox.length,
       staged.number,
     ]);
-    if (finished) announce(db, id);
+    addDeliveries(db, staged.number, outbox);
     return { kind: 'published', request: published(db, id) };
   });
 }
@@ -60,18 +64,10 @@ function documentOf(db: Connection, staged: StagedRow, publication: Publication)
   return JSON.stringify(whole);
 }
 
-/** When the last product finished; for a catalogue without products, when it was sent. */
-function finishedAt(db: Connection, staged: StagedRow, sequence: number): number {
-  const last = db.get<ProductRow>(statements.readLog, [staged.number, everyFinished, sequence - 1, 1]);
-  return last?.finished_at ?? Date.now();
-}
-
-function announce(db: Connection, id: string): void {
-  const row = findRequestRow(db, null, id);
-  const events = row === undefined ? undefined : decodeWebhook(row)?.events;
-  if (row === undefined || events?.includes('REQUEST_FINISHED') !== true) return;
-  addDeliveries(db, [newDelivery(row.number, 'REQUEST_FINISHED', null, new Date())]);
-  db.run(statements.addDeliveries, [1, row.number]);
+/** When the last product finished; null when there is none. */
+function lastFinish(db: Connection, request: number, sequence: number): Date | null {
+  const last = db.get<ProductRow>(statements.readLog, [request, everyFinished, sequence - 1, 1]);
+  return dateOrNull(last?.finished_at ?? null);
 }
 
 function published(db: Connection, id: string): Request {

@@ -1,8 +1,9 @@
 import type { ImageFormat, ImageOutcome } from '../../requests/image.ts';
-import type { KnownResult, Reservation, Source } from '../known-output.ts';
-import type { Settlement } from '../settlement.ts';
+import type { KnownResult, Leftover, Reservation, Source } from '../known-output.ts';
+import { lessonsOf } from '../policy/learning.ts';
+import type { Settled } from '../policy/settling.ts';
 import type { Connection } from './connection.ts';
-import type { Ledger } from './ledger.ts';
+import type { RowLedger } from './ledger.ts';
 import { findRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
 import type { Writer } from './writer.ts';
@@ -20,31 +21,32 @@ type StoredResult = readonly [
 ];
 
 /** Refers to the outputs of settled products, and remembers them and the URLs they came from. */
-export function learnFrom(
-  db: Connection,
-  ledgers: ReadonlyMap<string, Ledger | null>,
-  settlements: readonly Settlement[],
-): void {
-  const outputs: (readonly [string, number, number])[] = [];
-  const results: (readonly [string, string])[] = [];
-  const sources: (readonly [string, string, number, string, string | null, string | null])[] = [];
-  for (const { requestId, images, sources: seen = [] } of settlements) {
-    const row = ledgers.get(requestId)?.row;
-    if (row === undefined) continue;
-    for (const image of images) {
-      if (image.status !== 'SUCCEEDED') continue;
-      const { key, outcome, bytesIn, bytesOut, width, height, format, quality, similarity } = image.result;
-      outputs.push([key, row.number, bytesOut]);
-      const stored: StoredResult = [outcome, bytesIn, bytesOut, width, height, format, quality, similarity];
-      if (!image.result.reused) results.push([key, JSON.stringify(stored)]);
-    }
-    for (const { url, sha256, etag, lastModified } of seen) {
-      sources.push([row.owner, url, row.number, sha256, etag, lastModified]);
-    }
-  }
-  if (outputs.length > 0) db.run(statements.insertOutputs, [JSON.stringify(outputs)]);
-  if (results.length > 0) db.run(statements.insertResults, [JSON.stringify(results)]);
-  if (sources.length > 0) db.run(statements.insertSources, [JSON.stringify(sources)]);
+export function learnFrom(db: Connection, settled: readonly Settled<RowLedger>[]): void {
+  const { references, results, sources } = lessonsOf(settled);
+  const numbers = new Map(settled.map(({ ledger: { row } }) => [row.id, row.number]));
+  const write = (statement: string, rows: readonly unknown[][]) => {
+    if (rows.length > 0) db.run(statement, [JSON.stringify(rows)]);
+  };
+  write(
+    statements.insertOutputs,
+    references.map(({ key, request, bytes }) => [key, numbers.get(request), bytes]),
+  );
+  write(
+    statements.insertResults,
+    results.map(([key, result]) => [key, encodeResult(result)]),
+  );
+  write(
+    statements.insertSources,
+    sources.map(({ owner, url, request, sha256, etag, lastModified }) => {
+      return [owner, url, numbers.get(request), sha256, etag, lastModified];
+    }),
+  );
+}
+
+function encodeResult(result: KnownResult): string {
+  const { outcome, bytesIn, bytesOut, width, height, format, quality, similarity } = result;
+  const stored: StoredResult = [outcome, bytesIn, bytesOut, width, height, format, quality, similarity];
+  return JSON.stringify(stored);
 }
 
 export function findSource(
@@ -87,4 +89,14 @@ export function reserve(
       return result === null ? { kind: 'new' } : { kind: 'known', result };
     }),
   );
+}
+
+export function listLeftovers(db: Connection, limit: number): Leftover[] {
+  return db
+    .all<Leftover>(statements.listLeftovers, [limit])
+    .map(({ key, kind, format }) => ({ key, kind, format }));
+}
+
+export function forgetLeftovers({ db }: Writer, leftovers: readonly Leftover[]): void {
+  db.run(statements.forgetLeftovers, [JSON.stringify(leftovers.map(({ key }) => key))]);
 }

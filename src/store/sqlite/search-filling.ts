@@ -1,52 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createFilling, type SearchFilling } from '../search-filling.ts';
 import type { Connection } from './connection.ts';
-import { keysPerRequest, positionOf, productKey } from './product-key.ts';
+import { endOfKeys, positionOf, productKey } from './product-key.ts';
 import { tokensOf } from './search-words.ts';
 import { statements } from './statements.ts';
 
 const chunk = 500;
 
-/**
- * Fills the search index behind the uploads: doing it while staging would more than double an upload's time.
- * Where it stands is kept with each request, so a restart goes on from there.
- */
-export interface SearchFilling {
+export type RowSearchFilling = SearchFilling<number> & {
   /** Goes on where an earlier opening stopped. */
   resume(): void;
-  /** Resolves when every product of the request can be found. */
-  fill(request: number): Promise<void>;
-  stop(): void;
-}
+};
 
-export function createSearchFilling(db: Connection): SearchFilling {
-  const running = new Map<number, Promise<void>>();
-  let stopped = false;
-
-  async function fillAll(request: number): Promise<void> {
-    while (!stopped && fillChunk(db, request)) {
-      // Lets whatever has arrived meanwhile go first, and the other thread have the processor.
-      await sleep(1);
-    }
-  }
-
-  function fill(request: number): Promise<void> {
-    const already = running.get(request);
-    if (already !== undefined) return already;
-    const filling = fillAll(request).finally(() => running.delete(request));
-    running.set(request, filling);
-    return filling;
-  }
-
+export function createSearchFilling(db: Connection): RowSearchFilling {
+  const filling = createFilling<number>(
+    (request) => fillChunk(db, request),
+    // Lets whatever has arrived meanwhile go first, and the other thread have the processor.
+    () => sleep(1),
+  );
   return {
-    fill,
+    ...filling,
     resume: () => {
-      for (const { number } of db.all<{ number: number }>(statements.listUnsearchable, [])) {
-        // Without success nothing is lost: the next search or start tries again.
-        fill(number).catch(() => {});
-      }
-    },
-    stop: () => {
-      stopped = true;
+      const left = db.all<{ number: number }>(statements.listUnsearchable, []);
+      for (const { number } of left) filling.begin(number);
     },
   };
 }
@@ -59,7 +35,7 @@ function fillChunk(db: Connection, request: number): boolean {
     if (from === null) return false;
     const named = db.all<{ id: number; serial: string | null; name: string | null }>(statements.readNames, [
       productKey(request, from),
-      productKey(request, keysPerRequest),
+      endOfKeys(request),
       chunk,
     ]);
     const last = named.at(-1);

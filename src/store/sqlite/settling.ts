@@ -1,8 +1,9 @@
-import { productStatus } from '../../requests/product.ts';
+import { deliveriesOf, isChanged } from '../policy/ledger.ts';
+import { checkSettlements, type PendingProduct, settleBatch } from '../policy/settling.ts';
 import type { Settlement, SettleReport } from '../settlement.ts';
 import type { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
-import { enter, type Ledger, openLedger, writeLedger } from './ledger.ts';
+import { openRow, type RowLedger, writeFinish, writeLedger } from './ledger.ts';
 import { productKey } from './product-key.ts';
 import { findRequestRow } from './request-rows.ts';
 import { learnFrom } from './reusing.ts';
@@ -14,56 +15,58 @@ import type { Writer } from './writer.ts';
  * the transaction is that writer from its first statement on.
  */
 export function settle({ db, claims }: Writer, settlements: readonly Settlement[]): SettleReport {
-  if (settlements.length > 200) throw new RangeError('More than 200 settlements in one batch');
-  const settledKeys = new Set<number>();
-  const report = db.transaction(() => {
-    const ledgers = new Map<string, Ledger | null>();
-    const sequences = settlements.map((settlement) => {
-      const ledger = ledgerOf(db, ledgers, settlement.requestId);
-      if (ledger !== null) return settleProduct(db, claims, settledKeys, ledger, settlement);
-      endRemoved(db, claims, settlement);
-      return null;
-    });
-    const changed = [...ledgers.values()].filter(
-      (ledger): ledger is Ledger => ledger !== null && ledger.sequence > ledger.row.sequence,
+  checkSettlements(settlements);
+  const ledgers = new Map<string, RowLedger>();
+  const batch = db.transaction(() => {
+    openRows(db, ledgers, settlements);
+    const pending = readPending(db, claims, ledgers, settlements);
+    const { sequences, settled } = settleBatch(settlements, ledgers, (settlement) =>
+      pending.get(keyOf(ledgers, settlement)),
     );
-    learnFrom(
-      db,
-      ledgers,
-      settlements.filter((_, index) => sequences[index] !== null),
-    );
-    const finished = changed.filter((ledger) => writeLedger(db, ledger));
-    return { sequences, finished, deliveries: changed.reduce((sum, { outbox }) => sum + outbox.length, 0) };
+    for (const one of settled) writeFinish(db, one.ledger, one);
+    learnFrom(db, settled);
+    const finished = [...ledgers.values()].filter((ledger) => isChanged(ledger) && writeLedger(db, ledger));
+    return { sequences, settled, finished };
   });
   // Only now: had the transaction failed, the claims would still stand.
-  for (const key of settledKeys) claims.end(key);
-  for (const { row } of report.finished) claims.forget(row.number);
-  const { sequences, finished, deliveries } = report;
-  return { sequences, finishedRequests: finished.map(({ row }) => row.id), deliveries };
+  for (const { settlement } of batch.settled) claims.end(keyOf(ledgers, settlement));
+  for (const { row } of batch.finished) claims.forget(row.number);
+  for (const settlement of settlements) {
+    if (!ledgers.has(settlement.requestId)) endRemoved(db, claims, settlement);
+  }
+  return {
+    sequences: batch.sequences,
+    finishedRequests: batch.finished.map(({ row }) => row.id),
+    deliveries: deliveriesOf(ledgers.values()),
+  };
 }
 
-/** The number given, or null when claim or run are not current, or the images are not the product's. */
-function settleProduct(
+/** Without those that are gone: everything of them is stale. */
+function openRows(db: Connection, ledgers: Map<string, RowLedger>, settlements: readonly Settlement[]): void {
+  for (const id of new Set(settlements.map(({ requestId }) => requestId))) {
+    const row = findRequestRow(db, null, id);
+    if (row !== undefined) ledgers.set(id, openRow(row));
+  }
+}
+
+/** The products that are pending, by their keys. */
+function readPending(
   db: Connection,
   claims: Claims,
-  settledKeys: Set<number>,
-  ledger: Ledger,
-  settlement: Settlement,
-): number | null {
-  const { images, finishedAt, run, token, canceled } = settlement;
-  const key = productKey(ledger.row.number, settlement.position);
-  if (settledKeys.has(key) || !claims.isCurrent(key, token)) return null;
-  const status = productStatus(images);
-  if (status === 'PENDING') throw new Error('A settlement has an image that is pending');
-  const sequence = enter(db, ledger, {
-    key,
-    run,
-    status: canceled ? 'CANCELED' : status,
-    images,
-    finishedAt,
-  });
-  if (sequence !== null) settledKeys.add(key);
-  return sequence;
+  ledgers: ReadonlyMap<string, RowLedger>,
+  settlements: readonly Settlement[],
+): Map<number, PendingProduct> {
+  const keys = JSON.stringify(settlements.map((settlement) => keyOf(ledgers, settlement)));
+  const rows = db.all<{ id: number; run: number; images: number }>(statements.readPending, [keys]);
+  return new Map(
+    rows.map(({ id, run, images }) => [id, { run, imageCount: images, token: claims.tokenOf(id) }]),
+  );
+}
+
+/** No product's key for a request that is gone. */
+function keyOf(ledgers: ReadonlyMap<string, RowLedger>, { requestId, position }: Settlement): number {
+  const ledger = ledgers.get(requestId);
+  return ledger === undefined ? -1 : productKey(ledger.row.number, position);
 }
 
 /** The deletion of a request waits for what was claimed of it. */
@@ -71,15 +74,5 @@ function endRemoved(db: Connection, claims: Claims, { requestId, position, token
   const removed = db.get<{ number: number }>(statements.findNumber, [requestId]);
   if (removed === undefined) return;
   const key = productKey(removed.number, position);
-  if (claims.isCurrent(key, token)) claims.end(key);
-}
-
-/** Null for a request that is not there (any more): everything of it is stale. */
-function ledgerOf(db: Connection, ledgers: Map<string, Ledger | null>, id: string): Ledger | null {
-  const known = ledgers.get(id);
-  if (known !== undefined) return known;
-  const row = findRequestRow(db, null, id);
-  const ledger = row === undefined ? null : openLedger(row);
-  ledgers.set(id, ledger);
-  return ledger;
+  if (claims.tokenOf(key) === token) claims.end(key);
 }

@@ -1,8 +1,9 @@
+import { checkBatch, notStaged } from '../policy/staging.ts';
 import type { StagedProduct, StagedRequest } from '../submission.ts';
 import type { Connection } from './connection.ts';
 import { type FacetRow, facetRows } from './facet-codes.ts';
 import { bodyOf, encodeImages } from './product-codec.ts';
-import { keysPerRequest, productKey } from './product-key.ts';
+import { productKey } from './product-key.ts';
 import { statements } from './statements.ts';
 import type { Writer } from './writer.ts';
 
@@ -13,6 +14,7 @@ export interface StagedRow {
   readonly owner: string;
   readonly idempotency_key: string | null;
   readonly upload_key: string;
+  readonly webhook: string | null;
   /** The opening of the store it belongs to; 0 once it is being taken away. */
   readonly staged_epoch: number;
 }
@@ -30,14 +32,9 @@ export interface StagedBatch {
   readonly known: readonly StagedProduct[];
 }
 
-/** Runs in the caller's thread. RangeError when positions have a hole or there are too many. */
+/** Runs in the caller's thread. Throws what checkBatch throws. */
 export function packProducts(products: readonly StagedProduct[]): StagedBatch {
-  const position = products[0]?.position ?? 0;
-  if (position + products.length > keysPerRequest) throw new RangeError('Too many products in one request');
-  if (products.length > 1000) throw new RangeError('More than 1,000 products in one batch');
-  if (products.some((product, index) => product.position !== position + index)) {
-    throw new RangeError('Positions of a batch must follow one another');
-  }
+  const position = checkBatch(products);
   return {
     position,
     count: products.length,
@@ -76,16 +73,20 @@ export function stageBatch({ db, epoch }: Writer, requestId: string, batch: Stag
       const key = productKey(number, product.position);
       const storedStatus = sequence === null ? null : status;
       const finished = finishedAt?.getTime() ?? null;
-      db.run(statements.updateStagedProduct, [encodeImages(images), storedStatus, sequence, finished, key]);
+      db.run(statements.writeResult, [encodeImages(images), storedStatus, sequence, finished, key]);
       if (sequence !== null) facets.push(...facetRows(number, key, sequence, status, images));
     }
     if (facets.length > 0) db.run(statements.insertFacets, [JSON.stringify(facets)]);
   });
 }
 
-/** Throws when the request is not staged (any more): nothing may be put under one that was taken away. */
+/** Throws when the request is not staged (any more). */
 export function findStaged(db: Connection, epoch: number, id: string): StagedRow {
   const row = db.get<StagedRow>(statements.findStaged, [id]);
-  if (row === undefined || row.staged_epoch !== epoch) throw new Error(`Request ${id} is not staged`);
+  if (row === undefined || row.staged_epoch !== epoch) throw notStaged(id);
   return row;
+}
+
+export function webhookOf({ webhook }: StagedRow): StagedRequest['webhook'] {
+  return webhook === null ? null : (JSON.parse(webhook) as StagedRequest['webhook']);
 }

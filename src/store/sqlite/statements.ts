@@ -15,7 +15,6 @@ export const statements = {
   nextEpoch: `INSERT INTO settings VALUES ('epoch', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1
     RETURNING value`,
   touch: `INSERT INTO settings VALUES ('ping', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-  readSetting: 'SELECT value FROM settings WHERE name = ?',
   keepSecret: 'INSERT INTO secrets VALUES (?, ?) ON CONFLICT DO NOTHING',
   readSecret: 'SELECT value FROM secrets WHERE name = ?',
 
@@ -25,17 +24,15 @@ export const statements = {
     VALUES (?, ?, 'QUEUED', ?, '{}', ?, ?, ?, ?)`,
   stageUpload: 'INSERT INTO uploads VALUES (?, ?)',
   readUpload: 'SELECT document FROM uploads WHERE request = ?',
-  findStaged: `SELECT number, id, owner, idempotency_key, upload_key, staged_epoch FROM requests
+  findStaged: `SELECT number, id, owner, idempotency_key, upload_key, webhook, staged_epoch FROM requests
     WHERE id = ? AND staged_epoch IS NOT NULL`,
   listStagedBefore: `SELECT number, id, upload_key FROM requests INDEXED BY requests_staged
     WHERE staged_epoch > 0 AND staged_epoch < ? LIMIT 1000`,
   insertProducts: 'INSERT INTO products (id, body) SELECT ? + key, value FROM json_each(?)',
-  updateStagedProduct:
-    'UPDATE products SET images = ?, status = ?, sequence = ?, finished_at = ? WHERE id = ?',
   findByIdempotencyKey: `SELECT id, content_hash FROM requests INDEXED BY requests_idempotency
     WHERE owner = ? AND idempotency_key = ? AND staged_epoch IS NULL`,
   publishRequest: `UPDATE requests SET status = ?, finished_at = ?, sequence = ?, counters = ?, content_hash = ?,
-    staged_epoch = NULL, search_from = 0 WHERE number = ?`,
+    deliveries = ?, staged_epoch = NULL, search_from = 0 WHERE number = ?`,
   publishUpload: 'UPDATE uploads SET document = ? WHERE request = ?',
   markRemoved: `UPDATE requests SET staged_epoch = 0, search_from = NULL, retry_until = NULL,
     closing_deliveries = NULL WHERE number = ?`,
@@ -88,8 +85,9 @@ export const statements = {
     WHERE sequence IS NULL AND id >= ? AND id < ? ORDER BY id LIMIT ?`,
   startRequest: `UPDATE requests SET status = 'PROCESSING', started_at = ?, pace_active = ?, pace_last = ?
     WHERE number = ?`,
-  settleProduct: `UPDATE products SET images = ?, status = ?, sequence = ?, finished_at = ?
-    WHERE id = ? AND run = ? AND sequence IS NULL AND json_array_length(body, '$[3]') = ?`,
+  readPending: `SELECT id, run, json_array_length(body, '$[3]') AS images FROM products
+    WHERE id IN (SELECT value FROM json_each(?)) AND sequence IS NULL`,
+  writeResult: 'UPDATE products SET images = ?, status = ?, sequence = ?, finished_at = ? WHERE id = ?',
   settleRequest: `UPDATE requests SET sequence = ?, status = ?, finished_at = ?, counters = ?, pace_active = ?,
     pace_last = ?, deliveries = ? WHERE number = ?`,
   insertFacets: `INSERT INTO facets
@@ -139,7 +137,6 @@ export const statements = {
   insertDeliveries: `INSERT INTO deliveries (id, request, event, position, status, next_attempt_at, created_at)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, 'PENDING', value ->> 4, value ->> 4
     FROM json_each(?)`,
-  addDeliveries: 'UPDATE requests SET deliveries = deliveries + ? WHERE number = ?',
   dueDeliveries: `SELECT ${deliveryColumns} FROM deliveries AS d INDEXED BY deliveries_due
     CROSS JOIN requests AS r ON r.number = d.request
     WHERE d.next_attempt_at <= ? AND r.webhook_disabled_at IS NULL AND r.staged_epoch IS NULL
@@ -156,8 +153,7 @@ export const statements = {
     WHERE number = ? AND webhook IS NOT NULL AND webhook_disabled_at IS NULL`,
   enableWebhook: `UPDATE requests SET webhook_disabled_at = NULL, webhook_disabled_reason = NULL,
     closing_deliveries = NULL WHERE number = ?`,
-  redeliver: `UPDATE deliveries SET status = 'PENDING', next_attempt_at = ?,
-    prior_attempts = json_array_length(attempts) WHERE number = ?`,
+  redeliver: 'UPDATE deliveries SET status = ?, next_attempt_at = ?, prior_attempts = ? WHERE number = ?',
   readEndpoint: 'SELECT failing_since, last_failed_at FROM endpoints WHERE owner = ? AND url = ?',
   writeEndpoint: `INSERT INTO endpoints VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
     failing_since = excluded.failing_since, last_failed_at = excluded.last_failed_at`,

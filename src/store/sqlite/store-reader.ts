@@ -4,7 +4,6 @@ import * as advancing from './advancing.ts';
 import type { Connection } from './connection.ts';
 import * as deliveries from './deliveries.ts';
 import * as endpoints from './endpoints.ts';
-import * as leftovers from './leftovers.ts';
 import * as productPages from './product-pages.ts';
 import * as productReading from './product-reading.ts';
 import * as requestReading from './request-reading.ts';
@@ -16,7 +15,6 @@ const methods: Implementation<ReaderThreadMethods, Connection> = {
   ...advancing,
   ...deliveries,
   ...endpoints,
-  ...leftovers,
   ...productPages,
   ...productReading,
   ...requestReading,

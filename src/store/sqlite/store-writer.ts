@@ -11,7 +11,6 @@ import * as controlChanging from './control-changing.ts';
 import * as deliveries from './deliveries.ts';
 import * as discarding from './discarding.ts';
 import * as endpoints from './endpoints.ts';
-import * as leftovers from './leftovers.ts';
 import { migrate } from './migrations/migrate.ts';
 import { takeOwnerLock } from './owner-lock.ts';
 import * as publishing from './publishing.ts';
@@ -38,7 +37,6 @@ const methods: Implementation<Omit<WriterThreadMethods, keyof Lifecycle>, Writer
   ...deliveries,
   ...discarding,
   ...endpoints,
-  ...leftovers,
   ...publishing,
   ...reusing,
   ...secrets,
@@ -68,7 +66,7 @@ export function storeWriter(dataDir: string, file: string) {
       db.run(statements.touch, [Date.now()]);
     },
     close: () => {
-      search.stop();
+      void search.stop();
       try {
         db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       } finally {

@@ -1,6 +1,6 @@
 import type { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
-import type { SearchFilling } from './search-filling.ts';
+import type { RowSearchFilling } from './search-filling.ts';
 
 /** What the methods that change something work on. */
 export interface Writer {
@@ -8,5 +8,5 @@ export interface Writer {
   /** The number of this opening of the store. */
   readonly epoch: number;
   readonly claims: Claims;
-  readonly search: SearchFilling;
+  readonly search: RowSearchFilling;
 }

@@ -1,0 +1,30 @@
+import type { KnownResult, Source } from '../known-output.ts';
+import type { Ledger } from './ledger.ts';
+import type { Settled } from './settling.ts';
+
+/** What settled products tell beside their results; of two things under one key the later one. */
+export interface Lessons {
+  /** That a request refers to an output. */
+  readonly references: readonly { readonly key: string; readonly request: string; readonly bytes: number }[];
+  /** Outputs that were made, by their keys. */
+  readonly results: readonly (readonly [key: string, result: KnownResult])[];
+  readonly sources: readonly (Source & { readonly owner: string; readonly request: string })[];
+}
+
+export function lessonsOf(settled: readonly Settled<Ledger>[]): Lessons {
+  const references = new Map<string, Lessons['references'][number]>();
+  const results = new Map<string, KnownResult>();
+  const sources = new Map<string, Lessons['sources'][number]>();
+  for (const { settlement, images, ledger } of settled) {
+    const { requestId: request, sources: seen = [] } = settlement;
+    const { owner } = ledger.request;
+    for (const image of images) {
+      if (image.status !== 'SUCCEEDED') continue;
+      const { key, name: _name, reused, ...result } = image.result;
+      references.set(`${key} ${request}`, { key, request, bytes: result.bytesOut });
+      if (!reused) results.set(key, result);
+    }
+    for (const source of seen) sources.set(`${owner} ${source.url}`, { ...source, owner, request });
+  }
+  return { references: [...references.values()], results: [...results], sources: [...sources.values()] };
+}

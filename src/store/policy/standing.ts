@@ -1,0 +1,33 @@
+import type { Webhook, WebhookEvent } from '../../requests/request.ts';
+import type { WebhookDelivery } from '../../webhooks/delivery.ts';
+
+type MaybeWebhook = Pick<Webhook, 'events' | 'disabledAt'> | null;
+
+/** How a delivery stands: its status, and when it is due. */
+export type Standing = Pick<WebhookDelivery, 'status' | 'nextAttemptAt'>;
+
+export function isSubscribed(webhook: MaybeWebhook, event: WebhookEvent): boolean {
+  return webhook !== null && webhook.disabledAt === null && webhook.events.includes(event);
+}
+
+export function isDisabled(webhook: Pick<Webhook, 'disabledAt'> | null): boolean {
+  return webhook !== null && webhook.disabledAt !== null;
+}
+
+/**
+ * How a delivery stands with its webhook. Disabling marks the webhook at once and its deliveries in chunks: those that
+ * wait have failed from the mark on, and so does what an attempt that was under way would leave waiting.
+ */
+export function standingOf({ status, nextAttemptAt }: Standing, disabled: boolean): Standing {
+  return status === 'PENDING' && disabled
+    ? { status: 'FAILED', nextAttemptAt: null }
+    : { status, nextAttemptAt };
+}
+
+/** A delivery that is asked for anew: due at `at`, and the attempts it had no longer count for its schedule. */
+export function askedAnew(
+  { attempts }: Pick<WebhookDelivery, 'attempts'>,
+  at: Date,
+): Standing & Pick<WebhookDelivery, 'priorAttempts'> {
+  return { status: 'PENDING', nextAttemptAt: at, priorAttempts: attempts.length };
+}
