@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { emptyCounters } from '../../../src/requests/counters.ts';
+import { unstartedPace } from '../../../src/requests/pace.ts';
+import { lessonsOf } from '../../../src/store/policy/learning.ts';
+import { type Ledger, openLedger } from '../../../src/store/policy/ledger.ts';
+import { checkSettlements, isStale, settleBatch } from '../../../src/store/policy/settling.ts';
+import type { Settlement } from '../../../src/store/settlement.ts';
+import { failed, pending, skipped, succeeded } from '../../contracts/store/store-fixtures.ts';
+
+function settlement(position: number, changes: Partial<Settlement> = {}): Settlement {
+  return {
+    ...{ requestId: 'req_a', position, token: '1.1', run: 0, images: [succeeded()], finishedAt: new Date(0) },
+    ...changes,
+  };
+}
+
+function ledger(owner = 'default'): Ledger {
+  const counters = { ...emptyCounters, products: 9, images: 9 };
+  return openLedger(
+    { owner, status: 'PROCESSING', counters, pace: unstartedPace, sequence: 0, webhook: null },
+    false,
+  );
+}
+
+const pendingProduct = { run: 0, imageCount: 1, token: '1.1' };
+
+describe('a settlement', () => {
+  it('counts under its claim and run, with the images of the product', () => {
+    expect(isStale(pendingProduct, settlement(0))).toBe(false);
+  });
+
+  it.each([
+    ['the product is not pending', undefined],
+    ['nobody has claimed it', { ...pendingProduct, token: null }],
+    ['somebody else has claimed it', { ...pendingProduct, token: '1.2' }],
+    ['a retry has started it over', { ...pendingProduct, run: 1 }],
+    ['it has other images', { ...pendingProduct, imageCount: 2 }],
+  ])('is stale when %s', (_, product) => {
+    expect(isStale(product, settlement(0))).toBe(true);
+  });
+
+  it('is refused with an image that is pending, and so are more than 200', () => {
+    expect(() => checkSettlements([settlement(0, { images: [succeeded(), pending()] })])).toThrow(/pending/);
+    const many = Array.from({ length: 201 }, (_, n) => settlement(n));
+    expect(() => checkSettlements(many)).toThrow(RangeError);
+    expect(() => checkSettlements(many.slice(1))).not.toThrow();
+  });
+});
+
+describe('a batch', () => {
+  it('numbers each request on its own, and passes over what is stale', () => {
+    const ledgers = new Map([
+      ['req_a', ledger()],
+      ['req_b', ledger()],
+    ]);
+    const batch = [
+      settlement(4),
+      settlement(0, { requestId: 'req_b' }),
+      settlement(4),
+      settlement(5, { token: 'old' }),
+      settlement(0, { requestId: 'req_gone' }),
+      settlement(1, { images: [skipped()], canceled: true }),
+    ];
+    const { sequences, settled } = settleBatch(batch, ledgers, () => pendingProduct);
+    expect(sequences).toEqual([1, 1, null, null, null, 2]);
+    expect(
+      settled.map(({ settlement: { requestId }, position, status }) => [requestId, position, status]),
+    ).toEqual([
+      ['req_a', 4, 'SUCCEEDED'],
+      ['req_b', 0, 'SUCCEEDED'],
+      ['req_a', 1, 'CANCELED'],
+    ]);
+    expect(settled.map((one) => one.ledger === ledgers.get(one.settlement.requestId))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('a stale settlement does not keep the one behind it from counting', () => {
+    const batch = [settlement(0, { token: 'old' }), settlement(0)];
+    const { sequences } = settleBatch(batch, new Map([['req_a', ledger()]]), () => pendingProduct);
+    expect(sequences).toEqual([null, 1]);
+  });
+
+  it('tells of outputs and URLs once each, the later ones, and of no output again that was used again', () => {
+    const source = { url: 'https://x.example/1', sha256: 'aa', etag: null, lastModified: null };
+    const again = succeeded(undefined, 7);
+    const batch = [
+      settlement(0, { images: [succeeded(undefined, 5), failed()], sources: [source] }),
+      settlement(1, { images: [succeeded(undefined, 5)], sources: [{ ...source, sha256: 'bb' }] }),
+      settlement(0, { requestId: 'req_b', images: [succeeded(undefined, 5)], sources: [source] }),
+      settlement(2, {
+        images: [
+          again.status === 'SUCCEEDED' ? { ...again, result: { ...again.result, reused: true } } : again,
+        ],
+      }),
+    ];
+    const ledgers = new Map([
+      ['req_a', ledger()],
+      ['req_b', ledger('other')],
+    ]);
+    const { settled } = settleBatch(batch, ledgers, ({ images }) => ({
+      ...pendingProduct,
+      imageCount: images.length,
+    }));
+    const { references, results, sources } = lessonsOf(settled);
+    expect(references).toEqual([
+      { key: 'key-5', request: 'req_a', bytes: 5 },
+      { key: 'key-5', request: 'req_b', bytes: 5 },
+      { key: 'key-7', request: 'req_a', bytes: 7 },
+    ]);
+    expect(results.map(([key]) => key)).toEqual(['key-5']);
+    expect(Object.keys(results[0]?.[1] ?? {})).not.toEqual(expect.arrayContaining(['key', 'name', 'reused']));
+    expect(sources.map(({ owner, request, sha256 }) => [owner, request, sha256])).toEqual([
+      ['default', 'req_a', 'bb'],
+      ['other', 'req_b', 'aa'],
+    ]);
+  });
+});
