@@ -28,31 +28,32 @@ export function checkSettlements(settlements: readonly Settlement[]): void {
 }
 
 /** Whether a settlement changes nothing: claim or run are not current, or the images are not the product's. */
-export function isStale(product: PendingProduct | undefined, { token, run, images }: Settlement): boolean {
-  return product?.token !== token || product.run !== run || product.imageCount !== images.length;
+export function isStale(product: PendingProduct, { token, run, images }: Settlement): boolean {
+  return product.token !== token || product.run !== run || product.imageCount !== images.length;
 }
 
 /**
  * Enters a batch in the ledgers of its requests. Stale is also what is of a request without a ledger (it is gone), of a
- * product that is not pending, and the second settlement of a product.
+ * product that is not pending, and the second settlement of a product: `pendingOf` gives the same object for both.
  */
 export function settleBatch<L extends Ledger>(
   settlements: readonly Settlement[],
   ledgers: ReadonlyMap<string, L>,
   pendingOf: (settlement: Settlement) => PendingProduct | undefined,
 ): { readonly sequences: SettleReport['sequences']; readonly settled: readonly Settled<L>[] } {
-  const settled = new Map<string, Settled<L>>();
+  const settled: Settled<L>[] = [];
+  const done = new Set<PendingProduct>();
   const sequences = settlements.map((settlement) => {
-    const { requestId, position, images, finishedAt, canceled } = settlement;
-    const product = `${requestId} ${position}`;
-    const ledger = ledgers.get(requestId);
-    if (ledger === undefined || settled.has(product)) return null;
-    if (isStale(pendingOf(settlement), settlement)) return null;
+    const ledger = ledgers.get(settlement.requestId);
+    const product = pendingOf(settlement);
+    if (ledger === undefined || product === undefined) return null;
+    if (done.has(product) || isStale(product, settlement)) return null;
+    done.add(product);
+    const { position, images, finishedAt, canceled } = settlement;
     const status = canceled ? 'CANCELED' : productStatus(images);
-    const finish = { position, status, images, finishedAt } as const;
-    const sequence = enter(ledger, finish);
-    settled.set(product, { ...finish, settlement, ledger, sequence });
+    const sequence = enter(ledger, { position, status, images, finishedAt });
+    settled.push({ position, status, images, finishedAt, settlement, ledger, sequence });
     return sequence;
   });
-  return { sequences, settled: [...settled.values()] };
+  return { sequences, settled };
 }

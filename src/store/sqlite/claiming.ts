@@ -18,11 +18,11 @@ export function claim({ db, claims }: Writer, requestId: string, limit: number):
   if (last === undefined) return [];
   if (request.status === 'QUEUED') start(db, request, new Date());
   claims.moveFrontier(request.number, last.id + 1);
-  return free.map((row) => ({
-    product: decodeProduct(requestId, row),
-    owner: request.owner,
-    token: claims.take(row.id),
-  }));
+  return free.map((row) => {
+    const product = decodeProduct(requestId, row);
+    const token = claims.take(row.id, { run: row.run, imageCount: product.images.length });
+    return { product, owner: request.owner, token };
+  });
 }
 
 /** Gives claims back, those of products that somebody else has by now excepted. */
@@ -32,7 +32,7 @@ export function release({ db, claims }: Writer, released: readonly Claim[]): voi
     const request = db.get<{ number: number }>(statements.findNumber, [product.requestId]);
     if (request === undefined) continue;
     const key = productKey(request.number, product.position);
-    if (claims.tokenOf(key) !== token) continue;
+    if (claims.find(key)?.token !== token) continue;
     claims.end(key);
     if (key < claims.frontier(requestOf(key))) claims.moveFrontier(requestOf(key), key);
   }
@@ -46,7 +46,7 @@ export function findFree(db: Connection, claims: Claims, request: number, limit:
   while (free.length < limit) {
     const rows = db.all<ProductRow>(statements.listPending, [from, end, limit]);
     for (const row of rows) {
-      if (free.length < limit && !claims.isTaken(row.id)) free.push(row);
+      if (free.length < limit && claims.find(row.id) === undefined) free.push(row);
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < limit) break;

@@ -1,3 +1,4 @@
+import type { PendingProduct } from '../policy/settling.ts';
 import { requestOf } from './product-key.ts';
 
 /**
@@ -6,10 +7,9 @@ import { requestOf } from './product-key.ts';
  */
 export interface Claims {
   /** A fresh token for a product that is free. */
-  take(key: number): string;
-  isTaken(key: number): boolean;
-  /** Of the claim that is current; null while the product is free. */
-  tokenOf(key: number): string | null;
+  take(key: number, product: Omit<PendingProduct, 'token'>): string;
+  /** The claimed product, which nothing but its settlement changes; undefined while it is free. */
+  find(key: number): PendingProduct | undefined;
   /** The product is settled or free again. */
   end(key: number): void;
   /** Below this key the request has no pending product that is free. */
@@ -22,7 +22,7 @@ export interface Claims {
 
 /** `epoch`: the opening's number; makes tokens of different openings differ. */
 export function createClaims(epoch: number): Claims {
-  const tokens = new Map<number, string>();
+  const claimed = new Map<number, PendingProduct>();
   const frontiers = new Map<number, number>();
   const counts = new Map<number, number>();
   const count = (key: number, change: 1 | -1) => {
@@ -33,17 +33,16 @@ export function createClaims(epoch: number): Claims {
   };
   let taken = 0;
   return {
-    take: (key) => {
+    take: (key, { run, imageCount }) => {
       taken += 1;
       const token = `${epoch}.${taken}`;
-      tokens.set(key, token);
+      claimed.set(key, { run, imageCount, token });
       count(key, 1);
       return token;
     },
-    isTaken: (key) => tokens.has(key),
-    tokenOf: (key) => tokens.get(key) ?? null,
+    find: (key) => claimed.get(key),
     end: (key) => {
-      if (tokens.delete(key)) count(key, -1);
+      if (claimed.delete(key)) count(key, -1);
     },
     frontier: (request) => frontiers.get(request) ?? 0,
     moveFrontier: (request, key) => void frontiers.set(request, key),

@@ -34,7 +34,9 @@ export function writeFinish(
   { position, status, images, finishedAt, sequence }: Finish & { readonly sequence: number },
 ): void {
   const key = productKey(row.number, position);
-  db.run(statements.writeResult, [encodeImages(images), status, sequence, finishedAt.getTime(), key]);
+  const values = [encodeImages(images), status, sequence, finishedAt.getTime(), key];
+  // Nothing but a settlement under its claim, or a cancel without one, brings a product from pending to finished.
+  if (db.run(statements.writeResult, values) === 0) throw new Error(`Product ${key} is not pending`);
   facets.push(...facetRows(row.number, key, sequence, status, images));
 }
 

@@ -1,5 +1,5 @@
 import { deliveriesOf, isChanged } from '../policy/ledger.ts';
-import { checkSettlements, type PendingProduct, settleBatch } from '../policy/settling.ts';
+import { checkSettlements, settleBatch } from '../policy/settling.ts';
 import type { Settlement, SettleReport } from '../settlement.ts';
 import type { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
@@ -19,9 +19,8 @@ export function settle({ db, claims }: Writer, settlements: readonly Settlement[
   const ledgers = new Map<string, RowLedger>();
   const batch = db.transaction(() => {
     openRows(db, ledgers, settlements);
-    const pending = readPending(db, claims, ledgers, settlements);
     const { sequences, settled } = settleBatch(settlements, ledgers, (settlement) =>
-      pending.get(keyOf(ledgers, settlement)),
+      claims.find(keyOf(ledgers, settlement)),
     );
     for (const one of settled) writeFinish(db, one.ledger, one);
     learnFrom(db, settled);
@@ -49,20 +48,6 @@ function openRows(db: Connection, ledgers: Map<string, RowLedger>, settlements: 
   }
 }
 
-/** The products that are pending, by their keys. */
-function readPending(
-  db: Connection,
-  claims: Claims,
-  ledgers: ReadonlyMap<string, RowLedger>,
-  settlements: readonly Settlement[],
-): Map<number, PendingProduct> {
-  const keys = JSON.stringify(settlements.map((settlement) => keyOf(ledgers, settlement)));
-  const rows = db.all<{ id: number; run: number; images: number }>(statements.readPending, [keys]);
-  return new Map(
-    rows.map(({ id, run, images }) => [id, { run, imageCount: images, token: claims.tokenOf(id) }]),
-  );
-}
-
 /** No product's key for a request that is gone. */
 function keyOf(ledgers: ReadonlyMap<string, RowLedger>, { requestId, position }: Settlement): number {
   const ledger = ledgers.get(requestId);
@@ -74,5 +59,5 @@ function endRemoved(db: Connection, claims: Claims, { requestId, position, token
   const removed = db.get<{ number: number }>(statements.findNumber, [requestId]);
   if (removed === undefined) return;
   const key = productKey(removed.number, position);
-  if (claims.tokenOf(key) === token) claims.end(key);
+  if (claims.find(key)?.token === token) claims.end(key);
 }

@@ -85,9 +85,8 @@ export const statements = {
     WHERE sequence IS NULL AND id >= ? AND id < ? ORDER BY id LIMIT ?`,
   startRequest: `UPDATE requests SET status = 'PROCESSING', started_at = ?, pace_active = ?, pace_last = ?
     WHERE number = ?`,
-  readPending: `SELECT id, run, json_array_length(body, '$[3]') AS images FROM products
-    WHERE id IN (SELECT value FROM json_each(?)) AND sequence IS NULL`,
-  writeResult: 'UPDATE products SET images = ?, status = ?, sequence = ?, finished_at = ? WHERE id = ?',
+  writeResult: `UPDATE products SET images = ?, status = ?, sequence = ?, finished_at = ?
+    WHERE id = ? AND sequence IS NULL`,
   settleRequest: `UPDATE requests SET sequence = ?, status = ?, finished_at = ?, counters = ?, pace_active = ?,
     pace_last = ?, deliveries = ? WHERE number = ?`,
   insertFacets: `INSERT INTO facets

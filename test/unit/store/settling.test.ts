@@ -3,7 +3,12 @@ import { emptyCounters } from '../../../src/requests/counters.ts';
 import { unstartedPace } from '../../../src/requests/pace.ts';
 import { lessonsOf } from '../../../src/store/policy/learning.ts';
 import { type Ledger, openLedger } from '../../../src/store/policy/ledger.ts';
-import { checkSettlements, isStale, settleBatch } from '../../../src/store/policy/settling.ts';
+import {
+  checkSettlements,
+  isStale,
+  type PendingProduct,
+  settleBatch,
+} from '../../../src/store/policy/settling.ts';
 import type { Settlement } from '../../../src/store/settlement.ts';
 import { failed, pending, skipped, succeeded } from '../../contracts/store/store-fixtures.ts';
 
@@ -22,6 +27,17 @@ function ledger(owner = 'default'): Ledger {
   );
 }
 
+/** Every product is pending, with as many images as it is settled with first, and claimed under 1.1. */
+function allPending(): (settlement: Settlement) => PendingProduct {
+  const products = new Map<string, PendingProduct>();
+  return ({ requestId, position, images }) => {
+    const key = `${requestId} ${position}`;
+    const product = products.get(key) ?? { run: 0, imageCount: images.length, token: '1.1' };
+    products.set(key, product);
+    return product;
+  };
+}
+
 const pendingProduct = { run: 0, imageCount: 1, token: '1.1' };
 
 describe('a settlement', () => {
@@ -30,7 +46,6 @@ describe('a settlement', () => {
   });
 
   it.each([
-    ['the product is not pending', undefined],
     ['nobody has claimed it', { ...pendingProduct, token: null }],
     ['somebody else has claimed it', { ...pendingProduct, token: '1.2' }],
     ['a retry has started it over', { ...pendingProduct, run: 1 }],
@@ -61,7 +76,7 @@ describe('a batch', () => {
       settlement(0, { requestId: 'req_gone' }),
       settlement(1, { images: [skipped()], canceled: true }),
     ];
-    const { sequences, settled } = settleBatch(batch, ledgers, () => pendingProduct);
+    const { sequences, settled } = settleBatch(batch, ledgers, allPending());
     expect(sequences).toEqual([1, 1, null, null, null, 2]);
     expect(
       settled.map(({ settlement: { requestId }, position, status }) => [requestId, position, status]),
@@ -77,9 +92,14 @@ describe('a batch', () => {
     ]);
   });
 
+  it('passes over products that are not pending', () => {
+    const { sequences } = settleBatch([settlement(0)], new Map([['req_a', ledger()]]), () => undefined);
+    expect(sequences).toEqual([null]);
+  });
+
   it('a stale settlement does not keep the one behind it from counting', () => {
     const batch = [settlement(0, { token: 'old' }), settlement(0)];
-    const { sequences } = settleBatch(batch, new Map([['req_a', ledger()]]), () => pendingProduct);
+    const { sequences } = settleBatch(batch, new Map([['req_a', ledger()]]), allPending());
     expect(sequences).toEqual([null, 1]);
   });
 
@@ -100,10 +120,7 @@ describe('a batch', () => {
       ['req_a', ledger()],
       ['req_b', ledger('other')],
     ]);
-    const { settled } = settleBatch(batch, ledgers, ({ images }) => ({
-      ...pendingProduct,
-      imageCount: images.length,
-    }));
+    const { settled } = settleBatch(batch, ledgers, allPending());
     const { references, results, sources } = lessonsOf(settled);
     expect(references).toEqual([
       { key: 'key-5', request: 'req_a', bytes: 5 },
