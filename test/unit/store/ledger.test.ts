@@ -94,6 +94,23 @@ describe('a ledger', () => {
     expect(closeLedger(again)).toMatchObject({ status: 'CANCELED', finished: true });
   });
 
+  it('ends a request that is being cancelled as CANCELED, even when its last products had their results', () => {
+    const ledger = openLedger(requestOf(1, { status: 'CANCELING' }), false);
+    enter(ledger, finish(0));
+    expect(closeLedger(ledger)).toMatchObject({ finished: true, status: 'CANCELED' });
+  });
+
+  it('ends a request with the last step of a retry when nothing is pending then, and not before it', () => {
+    const done = openLedger(requestOf(1), false);
+    enter(done, finish(0, failed()));
+    const request = { ...requestOf(0), ...closeLedger(done), status: 'PROCESSING' as const };
+    const [first, last] = [openLedger(request, true), openLedger(request, true)];
+    endRetryStep(first, false, at(5));
+    endRetryStep(last, true, at(6));
+    expect(closeLedger(first)).toMatchObject({ finished: false, status: 'PROCESSING' });
+    expect(closeLedger(last)).toMatchObject({ finished: true, status: 'FAILED', finishedAt: at(6) });
+  });
+
   it('does not end a request while failures of it are still to be made pending', () => {
     const ledger = openLedger(requestOf(1), true);
     enter(ledger, finish(0));
