@@ -23,8 +23,8 @@ export async function learnFrom(
     await database.outputs.bulkWrite(writes, options);
   }
   if (results.length > 0) {
-    const writes = results.map(([_id, result]) => ({
-      updateOne: { filter: { _id }, update: { $set: { result } }, upsert: true },
+    const writes = results.map(({ key, name: _name, reused: _reused, ...result }) => ({
+      updateOne: { filter: { _id: key }, update: { $set: { result } }, upsert: true },
     }));
     await database.results.bulkWrite(writes, options);
   }

@@ -20,7 +20,7 @@ export function claim({ db, claims }: Writer, requestId: string, limit: number):
   claims.moveFrontier(request.number, last.id + 1);
   return free.map((row) => {
     const product = decodeProduct(requestId, row);
-    const token = claims.take(row.id, { run: row.run, imageCount: product.images.length });
+    const token = claims.take(row.id, product.run, product.images.length);
     return { product, owner: request.owner, token };
   });
 }

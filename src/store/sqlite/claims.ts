@@ -7,7 +7,7 @@ import { requestOf } from './product-key.ts';
  */
 export interface Claims {
   /** A fresh token for a product that is free. */
-  take(key: number, product: Omit<PendingProduct, 'token'>): string;
+  take(key: number, run: number, imageCount: number): string;
   /** The claimed product, which nothing but its settlement changes; undefined while it is free. */
   find(key: number): PendingProduct | undefined;
   /** The product is settled or free again. */
@@ -33,7 +33,7 @@ export function createClaims(epoch: number): Claims {
   };
   let taken = 0;
   return {
-    take: (key, { run, imageCount }) => {
+    take: (key, run, imageCount) => {
       taken += 1;
       const token = `${epoch}.${taken}`;
       claimed.set(key, { run, imageCount, token });

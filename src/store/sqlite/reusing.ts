@@ -33,7 +33,7 @@ export function learnFrom(db: Connection, settled: readonly Settled<RowLedger>[]
   );
   write(
     statements.insertResults,
-    results.map(([key, result]) => [key, encodeResult(result)]),
+    results.map((result) => [result.key, encodeResult(result)]),
   );
   write(
     statements.insertSources,
