@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Asks until the answer is there; throws after `deadline` milliseconds. */
-export async function waitFor<T>(what: string, ask: () => Promise<T | null>, deadline = 20_000): Promise<T> {
+export async function waitFor<T>(what: string, ask: () => Promise<T | null>, deadline = 40_000): Promise<T> {
   const end = performance.now() + deadline;
   for (;;) {
     const answer = await ask();
