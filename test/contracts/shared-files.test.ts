@@ -252,7 +252,7 @@ it('gives up a file when its last request is gone, and not before, whatever is u
       await settleDown(world);
       expect([...world.files]).toEqual([]);
     }),
-    { numRuns: 20, interruptAfterTimeLimit: 6_000 },
+    { numRuns: 20 },
   );
 });
 

@@ -294,7 +294,7 @@ export function storeModel(store: () => Store): void {
           unfinished.map(({ id }) => id).sort(),
         );
       }),
-      { numRuns: 40, interruptAfterTimeLimit: 20_000 },
+      { numRuns: 40 },
     );
   });
 }
