@@ -1,20 +1,20 @@
 import type { Candidate } from './candidate.ts';
 import type { Judge } from './floor/judge-results.ts';
-import type { LossyWay, LossyWays } from './lossy-ways.ts';
+import type { LossyWays } from './lossy-ways.ts';
 
 /**
- * The candidate that fits the limit and looks most like the picture, of those tried; where none fits, the smallest. `encode` is told the largest size that is still of use, and gives null where a
- * way has nothing that holds.
+ * The candidate that fits the limit and looks most like the picture, of those tried; where none fits, the smallest.
+ * `encode` is told the largest size that is still of use, and gives null where a way has nothing that holds.
  */
-export async function chooseWay(
-  { slow, fast, enough, sureFrom }: LossyWays,
-  encode: (way: LossyWay, mostBytes: number) => Promise<Candidate | null>,
+export async function chooseWay<Way>(
+  { slow, fast, enough, sureFrom }: LossyWays<Way>,
+  encode: (way: Way, mostBytes: number) => Promise<Candidate | null>,
   limit: number,
   judge: Judge | null,
 ): Promise<Candidate | null> {
   const found: Candidate[] = [];
   const fits = ({ data }: Candidate): boolean => data.length <= limit;
-  const attempt = async (way: LossyWay): Promise<Candidate | null> => {
+  const attempt = async (way: Way): Promise<Candidate | null> => {
     const least = smallest(found)?.data.length ?? Number.POSITIVE_INFINITY;
     const candidate = await encode(way, Math.max(limit, least));
     if (candidate !== null) found.push(candidate);

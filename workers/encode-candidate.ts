@@ -5,6 +5,7 @@ import { losslessEncoder } from './encoders.ts';
 import { offLimits, usualFloor } from './floor/floor-limits.ts';
 import { type Judge, judgeResults } from './floor/judge-results.ts';
 import { lowestThatHolds } from './floor/lowest-that-holds.ts';
+import { looksLikePhotograph } from './floor/picture-traits.ts';
 import { type Holding, searchHolding } from './floor/search-holding.ts';
 import { posterisedSurelyHolds, surelyHolds } from './floor/surely-holds.ts';
 import type { ImageFacts } from './image-facts.ts';
@@ -13,7 +14,7 @@ import { sourceQuality } from './jpeg-size/source-quality.ts';
 import { type LossyWay, type LossyWays, lossyWays } from './lossy-ways.ts';
 import { metadataBytes } from './metadata-bytes.ts';
 import type { Picture } from './open-picture.ts';
-import type { ImagePlan } from './plan-image.ts';
+import { type ImagePlan, windowBelow } from './plan-image.ts';
 import { exactPalette, exactPaletteSize, showsExactly } from './png/exact-palette.ts';
 import { finestUnfiltered, posterise, posterisedBytes, posteriseLevels } from './png/posterise.ts';
 import { rehearse } from './search/rehearse.ts';
@@ -32,17 +33,22 @@ export function encodeCandidate(
   options: CompressionOptions,
 ): Promise<Candidate | null> {
   const named = options.minQuality !== null || options.target.kind === 'quality';
-  const judge = picture.pixels && judgeResults(picture.pixels, plan.animated, named ? offLimits : usualFloor);
+  const judge =
+    picture.pixels &&
+    judgeResults(picture.pixels, plan.animated ? facts : null, named ? offLimits : usualFloor);
   const mostBytes = Math.max(plan.window?.limit ?? 0, worthwhileBytes(facts.bytes));
   const work: Work = { picture, bytes, facts, plan, options, judge, mostBytes };
   if (options.target.kind === 'visual') return lookingAs(options.target.visual, work);
   return plan.window === null ? atFixedQuality(work) : within(plan.window, work);
 }
 
-/** What does not look as good as asked is held to the floor as any other result. */
+/** What does not look as good as asked is held to the floor as any other result, and of drawings the colours always are. */
 async function lookingAs(visual: VisualTarget, work: Work): Promise<Candidate | null> {
   const candidate = await visualCandidate(work, visual);
-  const holds = candidate.reached === true || work.judge === null || (await work.judge.holds(candidate.data));
+  const { judge } = work;
+  const structureSays = judge === null || (looksLikePhotograph(judge.traits()) && !judge.traits().isTiny);
+  const holds =
+    judge === null || (structureSays && candidate.reached === true) || (await judge.holds(candidate.data));
   return holds ? candidate : null;
 }
 
@@ -142,18 +148,36 @@ async function fewColours({ picture, options }: Work): Promise<Candidate | null>
   return (await showsExactly(candidate.data, picture.pixels)) ? candidate : null;
 }
 
+/** BEST tries it as FAST does too: which of two nearly equal sizes has more levels is chance. */
 async function posterised(
   work: Work,
   window: SizeWindow,
   smallest: Candidate | null,
 ): Promise<Candidate | null> {
-  const { picture, options, judge, mostBytes } = work;
-  const { pixels } = picture;
   // Other pixels than the file's have its metadata no more.
-  if (pixels === null || smallest === null || picture.encodesFromFile) return null;
+  if (smallest === null || work.picture.encodesFromFile) return null;
+  return chooseWay<Effort>(
+    {
+      slow: work.options.effort === 'BEST' ? ['BEST'] : [],
+      ...{ fast: ['FAST'], enough: 0, sureFrom: Number.POSITIVE_INFINITY },
+    },
+    (effort) => posterisedBy(effort, work, windowBelow(window.limit, effort), smallest),
+    window.limit,
+    work.judge,
+  );
+}
+
+async function posterisedBy(
+  effort: Effort,
+  { picture, judge, mostBytes }: Work,
+  window: SizeWindow,
+  smallest: Candidate,
+): Promise<Candidate | null> {
+  const { pixels } = picture;
+  if (pixels === null) return null;
   const { width, height, channels } = pixels;
   const raw = { width, height, channels };
-  const compressionLevel = options.effort === 'BEST' ? 9 : 6;
+  const compressionLevel = effort === 'BEST' ? 9 : 6;
   const found = await searchHolding(
     (level) => {
       const picturePosterised = sharp(posterise(pixels, level), { raw });
@@ -175,7 +199,12 @@ async function posterised(
 function lossy(work: Work, window: SizeWindow): Promise<Candidate | null> {
   return chooseWay(
     waysOf(work),
-    (way, mostBytes) => searchWay({ ...work, mostBytes: Math.min(mostBytes, work.mostBytes) }, window, way),
+    (way, mostBytes) =>
+      searchWay(
+        { ...work, mostBytes: Math.min(mostBytes, work.mostBytes) },
+        windowBelow(window.limit, way.effort),
+        way,
+      ),
     window.limit,
     work.judge,
   );

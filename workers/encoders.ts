@@ -54,7 +54,8 @@ export function losslessEncoder(
       return (picture) =>
         picture.webp({ lossless: true, effort: best ? 6 : 3, ...animationOptions(animation) });
     case 'gif':
-      return (picture) => picture.gif({ effort: best ? 9 : 5, ...animationOptions(animation) });
+      return (picture) =>
+        picture.gif({ effort: best ? 9 : 5, keepDuplicateFrames: true, ...animationOptions(animation) });
     case 'tiff':
       return (picture) => picture.tiff({ compression: 'deflate', predictor: 'horizontal' });
     default:

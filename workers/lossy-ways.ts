@@ -29,11 +29,11 @@ const surelyBetter = { small: 45, large: 33, smallPixels: 1e6 };
 const enoughForFast = 30;
 
 /** The ways to try of a picture. */
-export interface LossyWays {
+export interface LossyWays<Way = LossyWay> {
   /** BEST's: all are tried, and what looks most like the picture is taken. */
-  readonly slow: readonly LossyWay[];
+  readonly slow: readonly Way[];
   /** FAST's: tried until one fits with `enough` quality. */
-  readonly fast: readonly LossyWay[];
+  readonly fast: readonly Way[];
   readonly enough: number;
   /** From this quality on BEST's are sure to look better than FAST's, which then are tried only where none of BEST's fits. */
   readonly sureFrom: number;

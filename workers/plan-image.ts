@@ -1,4 +1,8 @@
-import type { CompressionOptions, CompressionTarget } from '../src/compression/compression-options.ts';
+import type {
+  CompressionOptions,
+  CompressionTarget,
+  Effort,
+} from '../src/compression/compression-options.ts';
 import type { ImageFormat } from '../src/requests/image.ts';
 import type { ImageFacts } from './image-facts.ts';
 import type { SizeWindow } from './search/search-quality.ts';
@@ -41,7 +45,7 @@ export function planImage(facts: ImageFacts, options: CompressionOptions): Image
       (facts.frames > 1 && !animated && format === facts.format) ||
       Math.max(size.width, size.height) > (longestSide[format] ?? Number.POSITIVE_INFINITY),
     fitsAlready: !changed && options.target.kind === 'maxBytes' && facts.bytes <= options.target.maxBytes,
-    window: sizeWindow(options.target, facts.bytes, fullness[options.effort]),
+    window: sizeWindow(options.target, facts.bytes, options.effort),
   };
 }
 
@@ -67,18 +71,19 @@ function resultSize(upright: { width: number; height: number }, { maxWidth, maxH
 /** How much of the allowance a result has to use: FAST so that one encode usually lands, BEST so that little is wasted. */
 const fullness = { FAST: 0.9, BEST: 0.92 } as const;
 
-function sizeWindow(target: CompressionTarget, bytesIn: number, full: number): SizeWindow | null {
+function sizeWindow(target: CompressionTarget, bytesIn: number, effort: Effort): SizeWindow | null {
   switch (target.kind) {
     case 'quality':
     case 'visual':
       return null;
     case 'maxBytes':
-      return windowBelow(target.maxBytes, full);
+      return windowBelow(target.maxBytes, effort);
     case 'ratio':
-      return windowBelow(Math.floor(bytesIn * target.ratio), full);
+      return windowBelow(Math.floor(bytesIn * target.ratio), effort);
   }
 }
 
-function windowBelow(limit: number, full: number): SizeWindow {
-  return { limit, floor: Math.ceil(limit * full) };
+/** What a search by this effort has to reach. */
+export function windowBelow(limit: number, effort: Effort): SizeWindow {
+  return { limit, floor: Math.ceil(limit * fullness[effort]) };
 }

@@ -1,7 +1,7 @@
 import type { Pixels } from '../pixels.ts';
 
 /** Pixels a side of a block: what an eighth-scale decode makes one pixel of. */
-const side = 8;
+const usualSide = 8;
 
 /** Mean colours of all blocks, row by row. */
 export interface BlockMeans {
@@ -12,8 +12,8 @@ export interface BlockMeans {
   readonly opacity: Float32Array | null;
 }
 
-/** Of each block of 8 × 8 pixels; those at the right and the lower edge may be of fewer. */
-export function blockMeans({ data, width, height, channels }: Pixels): BlockMeans {
+/** Of each block of `side` × `side` pixels; those at the right and the lower edge may be of fewer. */
+export function blockMeans({ data, width, height, channels }: Pixels, side = usualSide): BlockMeans {
   const columns = Math.ceil(width / side);
   const blocks = columns * Math.ceil(height / side);
   const colours = new Float32Array(3 * blocks);

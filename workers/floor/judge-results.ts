@@ -1,8 +1,9 @@
-import { decodedAgain } from '../decoded-again.ts';
+import { decodedAgain, type FrameTimes } from '../decoded-again.ts';
 import type { Pixels } from '../pixels.ts';
 import { compareWith } from '../similarity/similarity.ts';
 import { blockMeans } from './block-means.ts';
 import { colourDifference } from './colour-difference.ts';
+import { fineSide } from './fine-side.ts';
 import type { FloorLimits } from './floor-limits.ts';
 import { looksLikePhotograph, type PictureTraits, pictureTraits } from './picture-traits.ts';
 
@@ -20,9 +21,20 @@ export interface Judge {
 const photographSample = 100_000;
 
 /** What is needed of the picture is worked out when it is first asked for. */
-export function judgeResults(pixels: Pixels, animated: boolean, limits: FloorLimits): Judge {
+export function judgeResults(pixels: Pixels, animation: FrameTimes | null, limits: FloorLimits): Judge {
   const traits = once(() => pictureTraits(pixels));
   const means = once(() => blockMeans(pixels));
+  const fine = once(() => {
+    const side = fineSide(pixels, traits());
+    return side === null ? null : { side, means: blockMeans(pixels, side) };
+  });
+  const holdsFine = (decoded: Pixels): boolean => {
+    const own = fine();
+    if (own === null) return true;
+    const { largest, percentile95 } = colourDifference(own.means, blockMeans(decoded, own.side));
+    const most = traits().isTiny ? limits.tiny : limits.fine;
+    return largest <= most.largest && percentile95 <= most.percentile95;
+  };
   const compare = once(() =>
     looksLikePhotograph(traits()) ? compareWith(pixels, photographSample) : compareWith(pixels),
   );
@@ -32,13 +44,13 @@ export function judgeResults(pixels: Pixels, animated: boolean, limits: FloorLim
     known.set(result, similarity);
     return similarity;
   };
-  const decode = (result: Buffer): Promise<Pixels> => decodedAgain(result, pixels, animated);
+  const decode = (result: Buffer): Promise<Pixels> => decodedAgain(result, pixels, animation);
   return {
     async holds(result) {
       const decoded = await decode(result);
       const { largest, percentile95, tint } = colourDifference(means(), blockMeans(decoded));
       if (largest > limits.largest || percentile95 > limits.percentile95 || tint > limits.tint) return false;
-      return measured(result, decoded) >= limits.similarity;
+      return holdsFine(decoded) && measured(result, decoded) >= limits.similarity;
     },
     similarity: async (result) => known.get(result) ?? measured(result, await decode(result)),
     traits,

@@ -1,7 +1,9 @@
 import type { Pixels } from '../pixels.ts';
 
-/** Shares of a picture's blocks, 0 to 1, that encoders do worse by than by a photograph's. */
+/** What of a picture encoders do worse by than by a photograph: shares of its blocks, 0 to 1, and whether it is tiny. */
 export interface PictureTraits {
+  /** So few pixels that each is seen, and that shares of blocks say little. */
+  readonly isTiny: boolean;
   /** A sharp edge beside flat colour: text, icons. */
   readonly hardEdges: number;
   /** An edge between colours of one lightness, which halved chroma loses: red text. */
@@ -19,6 +21,8 @@ const mostBlocks = 128;
 const sharp = 64;
 const sharpColour = 48;
 const flat = 8;
+/** Pixels of the shorter side. */
+const tinySide = 32;
 
 /** Of blocks from all over the picture. */
 export function pictureTraits(pixels: Pixels): PictureTraits {
@@ -40,6 +44,7 @@ export function pictureTraits(pixels: Pixels): PictureTraits {
     if (range === 0 && level === 0 && !isWhiteOrBlack(pixels, x, y)) found.flatColour += 1;
   }
   return {
+    isTiny: Math.min(pixels.width, pixels.height) < tinySide,
     hardEdges: found.hardEdges / count,
     colourEdges: found.colourEdges / count,
     gradients: found.gradients / count,

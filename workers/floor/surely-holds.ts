@@ -26,10 +26,15 @@ export function surelyHolds(
   traits: PictureTraits,
 ): boolean {
   const sure = sureQualities[format]?.[effort];
-  if (sure === undefined) return false;
+  if (sure === undefined || traits.isTiny) return false;
   if (looksLikePhotograph(traits)) return quality >= sure.photograph;
-  return traits.colourEdges < mostColourEdges && quality >= sure.drawing;
+  const least = traits.flatColour < mostFlatColour ? sure.drawing : sureOfTint;
+  return traits.colourEdges < mostColourEdges && quality >= least;
 }
+
+/** Of flat colours a small error is all there is to see. */
+const mostFlatColour = 0.3;
+const sureOfTint = 60;
 
 /** Edges between colours are what halving the chroma takes from a picture. */
 const mostColourEdges = 0.05;

@@ -33,3 +33,8 @@ export function frameMeanwhile(
   }
   return Math.max(0, otherDelay.length - 1);
 }
+
+/** How long each frame is shown; where that is not known, all alike. */
+export function frameTimes(known: readonly number[] | null | undefined, frames: number): readonly number[] {
+  return known?.length === frames ? known : Array.from({ length: frames }, () => 1);
+}

@@ -4,7 +4,7 @@ import { sharp } from '../sharp.ts';
 import { repeated, sixScales } from '../similarity/repeated.ts';
 import { compareWith } from '../similarity/similarity.ts';
 import { decodePixels } from './decode-pixels.ts';
-import { frameAt, frameMeanwhile, sampledFrames } from './frames.ts';
+import { frameAt, frameMeanwhile, frameTimes, sampledFrames } from './frames.ts';
 
 /** How a result looks beside its source. */
 export interface Looks {
@@ -29,15 +29,11 @@ export function judgeOf(pixels: Pixels, animation: Pick<ImageFacts, 'frames' | '
     const { pages: count = 1, delay } =
       animation === null ? {} : await sharp(file, { animated: true }).metadata();
     const looks = shown.map(({ frame, compare }) => {
-      const other = frameMeanwhile(frame, delays(animation?.delay, frames), delays(delay, count));
+      const other = frameMeanwhile(frame, frameTimes(animation?.delay, frames), frameTimes(delay, count));
       return compare(frameAt(result, other, count));
     });
     return looks.reduce((worst, each) => (each.strict < worst.strict ? each : worst));
   };
-}
-
-function delays(known: readonly number[] | null | undefined, frames: number): readonly number[] {
-  return known?.length === frames ? known : Array.from({ length: frames }, () => 1);
 }
 
 function comparison(source: Pixels): (result: Pixels) => Looks {
