@@ -1,6 +1,7 @@
 import { leastSimilarity, type VisualTarget } from '../../src/compression/compression-options.ts';
 import type { Pixels } from '../pixels.ts';
 import { sixScales } from '../similarity/repeated.ts';
+import { ownJpegWay } from './own-jpeg-way.ts';
 import type { Recipe } from './recipe.ts';
 import { recipes } from './recipes.ts';
 import { rehearseLooks } from './rehearse-looks.ts';
@@ -17,16 +18,19 @@ export interface RankedRecipe {
 
 /** The recipes by the bytes that a part of the picture takes, the fewest first; without a part, as they are. */
 export async function rankRecipes(
-  { plan, facts, options, picture }: VisualWork,
+  work: VisualWork,
   pixels: Pixels,
   part: Pixels | null,
   visual: VisualTarget,
 ): Promise<readonly RankedRecipe[]> {
+  const { plan, facts, options, picture } = work;
   const range = { lowest: options.minQuality ?? 1, highest: 100 };
   const ways = recipes(plan.format, visual, options, range, plan.animated ? facts : null).filter(
     // Other pixels than the file's have its metadata no more.
     ({ hidesQuality }) => !(hidesQuality && picture.encodesFromFile),
   );
+  const own = visual === 'LOSSLESS' && part !== null ? ownJpegWay(work) : null;
+  if (own !== null) ways.push(own);
   const tiny = Math.min(pixels.width, pixels.height) < sixScales;
   const last = ({ sharpColours }: Recipe): number => (tiny && sharpColours === false ? 1 : 0);
   if (part === null) {
