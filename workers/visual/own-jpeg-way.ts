@@ -1,5 +1,6 @@
 import { jpegHeaderSegments, jpegMarker } from '../formats/jpeg-segments.ts';
 import { sourceQuality } from '../jpeg-size/source-quality.ts';
+import { scansFor } from './jpeg-scans.ts';
 import type { Recipe } from './recipe.ts';
 import type { VisualWork } from './visual-work.ts';
 
@@ -14,8 +15,10 @@ export function ownJpegWay({ bytes, facts, plan, options }: VisualWork): Recipe 
   if (own === null || own < (options.minQuality ?? 1)) return null;
   const chromaSubsampling = keepsAllColours(bytes) ? '4:4:4' : '4:2:0';
   return {
-    encode: ({ open }, quality) =>
-      open().jpeg({ quality, chromaSubsampling, quantisationTable: annexK, progressive: true }),
+    encode: ({ open, pixels }, quality, bytes) => {
+      const scans = scansFor(pixels, bytes, options.effort === 'BEST');
+      return open().jpeg({ quality, chromaSubsampling, quantisationTable: annexK, ...scans });
+    },
     range: { lowest: Math.max(options.minQuality ?? 1, own - around), highest: own },
     usual: (quality) => 91.5 - 1.2 * (own - quality),
     sharpColours: chromaSubsampling === '4:4:4',

@@ -2,6 +2,7 @@ import { leastSimilarity, type VisualTarget } from '../../src/compression/compre
 import type { Pixels } from '../pixels.ts';
 import { sixScales } from '../similarity/repeated.ts';
 import { ownJpegWay } from './own-jpeg-way.ts';
+import type { Part } from './part-of.ts';
 import type { Recipe } from './recipe.ts';
 import { recipes } from './recipes.ts';
 import { rehearseLooks } from './rehearse-looks.ts';
@@ -20,11 +21,11 @@ export interface RankedRecipe {
 export async function rankRecipes(
   work: VisualWork,
   pixels: Pixels,
-  part: Pixels | null,
+  part: Part | null,
   visual: VisualTarget,
 ): Promise<readonly RankedRecipe[]> {
   const { plan, facts, options, picture } = work;
-  const range = { lowest: options.minQuality ?? 1, highest: 100 };
+  const range = { lowest: options.minQuality ?? (plan.format === 'jpeg' ? coarsestJpeg : 1), highest: 100 };
   const ways = recipes(plan.format, visual, options, range, plan.animated ? facts : null).filter(
     // Other pixels than the file's have its metadata no more.
     ({ hidesQuality }) => !(hidesQuality && picture.encodesFromFile),
@@ -38,15 +39,17 @@ export async function rankRecipes(
     return ordered.map((recipe) => ({ recipe, looks: recipe.usual, bytes: 0 }));
   }
   const rehearse = rehearseLooks(part, leastSimilarity[visual]);
-  const share = (part.width * part.height) / (pixels.width * pixels.height);
   const ranked: RankedRecipe[] = [];
   for (const recipe of ways) {
     const { looks, bytes } = await rehearse(recipe);
     // Of two that are nearly equal the one that usually is better stays first.
-    ranked.push({ recipe, looks, bytes: bytes / share / clearly ** ranked.length });
+    ranked.push({ recipe, looks, bytes: bytes / part.share / clearly ** ranked.length });
   }
   return ranked.sort((a, b) => last(a.recipe) - last(b.recipe) || a.bytes - b.bytes);
 }
+
+/** Below, a JPEG's colours of flat areas move by steps that are seen, and that the measure, made for structure, passes over. */
+const coarsestJpeg = 8;
 
 /** A part says what is smaller only so well. */
 const clearly = 0.98;

@@ -12,13 +12,15 @@ export interface Subject {
 
 /** One way to give up something for bytes. */
 export interface Recipe {
-  /** `few`: the result will have few bytes, so that what saves some of them is worth its time. */
-  readonly encode: (subject: Subject, quality: number, few: boolean) => Sharp;
+  /** `bytes`: what the result will have, about; of few, what saves some of them is worth its time. */
+  readonly encode: (subject: Subject, quality: number, bytes: number) => Sharp;
   readonly range: QualityRange;
   /** What most pictures look like at a quality. */
   readonly usual: LooksAt;
   /** Gives up no more of colours than of light: in very small pictures most is edges between colours. */
   readonly sharpColours?: boolean;
+  /** An encode takes ten times as long as with the others. */
+  readonly slow?: boolean;
   /** The number is no quality of an encoder. */
   readonly hidesQuality?: boolean;
 }

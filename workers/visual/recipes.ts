@@ -6,6 +6,7 @@ import type { ImageFacts } from '../image-facts.ts';
 import { posterise, posteriseLevels } from '../png/posterise.ts';
 import type { QualityRange } from '../search/search-quality.ts';
 import { sharp } from '../sharp.ts';
+import { scansFor } from './jpeg-scans.ts';
 import { type Recipe, usualLooks } from './recipe.ts';
 import type { LooksAt } from './similarity-curve.ts';
 
@@ -24,9 +25,9 @@ export function recipes(
   switch (format) {
     case 'jpeg':
       return jpegWays(visual, best).map(({ usual, ...options }) => {
-        const all: JpegOptions = { progressive: true, ...options };
         return {
-          encode: ({ open }, quality, few) => open().jpeg({ ...all, quality, optimiseScans: best || few }),
+          encode: ({ open, pixels }, quality, bytes) =>
+            open().jpeg({ ...options, ...scansFor(pixels, bytes, best), quality }),
           range,
           usual,
           sharpColours: options.chromaSubsampling === '4:4:4',
@@ -48,6 +49,7 @@ export function recipes(
           encode: ({ open }, quality) =>
             open().avif({ quality, effort: best ? 5 : 4, chromaSubsampling: '4:4:4' }),
           range,
+          slow: true,
           usual: usualLooks(47, 67, 91),
         },
       ];

@@ -3,8 +3,10 @@ import { sharp } from '../sharp.ts';
 import { repeated, sixScales } from '../similarity/repeated.ts';
 import { compareWith } from '../similarity/similarity.ts';
 import { decodePixels } from './decode-pixels.ts';
+import type { Part } from './part-of.ts';
 import type { Recipe, Subject } from './recipe.ts';
 import { type LooksAt, similarityCurve } from './similarity-curve.ts';
+import { withoutSeams } from './without-seams.ts';
 
 /** What a small part of a picture says of the whole. */
 export interface Rehearsal {
@@ -14,19 +16,24 @@ export interface Rehearsal {
   readonly bytes: number;
 }
 
-const mostTries = 4;
-/** What a picture's similarity is where that of a part of it is known: more is missing, since tiles hide their losses beside their seams. */
-const asWhole = (similarity: number): number => 100 - 1.15 * (100 - similarity);
+const mostTries = { few: 4, many: 12 };
+/** Of so few pixels, many tries cost less than one of a photograph. */
+const fewPixels = 64_000;
+/** What a picture's similarity is where that of a part of it is known: tiles take in less of what is large. */
+const asWhole = (similarity: number): number => {
+  const missing = 100 - similarity;
+  return 100 - (1.05 + 0.0025 * missing) * missing;
+};
 /** So near to what is looked for, what lies between is known well enough. */
 const near = 1.5;
 
 /** Tries recipes on the part, each until it looks about as good as asked. */
-export function rehearseLooks(part: Pixels, least: number): (recipe: Recipe) => Promise<Rehearsal> {
-  const { data, width, height, channels } = part;
-  const subject: Subject = { open: () => sharp(data, { raw: { width, height, channels } }), pixels: part };
-  const compare = compareWith(repeated(part, sixScales));
-  const look = async (file: Buffer): Promise<number> =>
-    asWhole(compare(repeated(await decodePixels(file), sixScales)));
+export function rehearseLooks({ pixels, tile }: Part, least: number): (recipe: Recipe) => Promise<Rehearsal> {
+  const { data, width, height, channels } = pixels;
+  const subject: Subject = { open: () => sharp(data, { raw: { width, height, channels } }), pixels };
+  const seen = (of: Pixels): Pixels => repeated(tile === null ? of : withoutSeams(of, tile), sixScales);
+  const compare = compareWith(seen(pixels));
+  const look = async (file: Buffer): Promise<number> => asWhole(compare(seen(await decodePixels(file))));
   return (recipe) => rehearse(recipe, subject, look, least);
 }
 
@@ -39,15 +46,17 @@ async function rehearse(
   const { lowest, highest } = recipe.range;
   const seen: { quality: number; similarity: number; bytes: number }[] = [];
   let looks: LooksAt = recipe.usual;
-  while (seen.length < mostTries) {
+  const pixels = subject.pixels.width * subject.pixels.height;
+  const thorough = pixels <= fewPixels && recipe.slow !== true;
+  while (seen.length < (thorough ? mostTries.many : mostTries.few)) {
     let quality = lowest;
     while (quality < highest && looks(quality) < least) quality++;
     if (seen.some((each) => each.quality === quality)) break;
-    const file = await recipe.encode(subject, quality, false).toBuffer();
+    const file = await recipe.encode(subject, quality, thorough ? 0 : Number.POSITIVE_INFINITY).toBuffer();
     const similarity = await look(file);
     seen.push({ quality, similarity, bytes: file.length });
     looks = similarityCurve(recipe.usual, seen);
-    if (Math.abs(similarity - least) < near) break;
+    if (!thorough && Math.abs(similarity - least) < near) break;
   }
   return { looks, bytes: bytesAt(seen, least, lowest) };
 }

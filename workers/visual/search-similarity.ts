@@ -18,6 +18,15 @@ const hopeless = 0.5;
 /** What the last two tries are given on top, where none was good enough so far. */
 const caution = [0, 0, 0.7, 2.5] as const;
 
+/** How many tries a search has. */
+export interface SearchTries {
+  readonly tries: number;
+  /** On top of them, once one was good enough. */
+  readonly more: number;
+  /** The last are kept for finding any that is. */
+  readonly sure: boolean;
+}
+
 export interface SimilarityQuestion {
   readonly least: number;
   readonly range: QualityRange;
@@ -27,22 +36,25 @@ export interface SimilarityQuestion {
 
 /**
  * Finds the lowest quality of the range whose similarity is at least `least`, in few tries. `lookAt` answers null
- * where no higher quality is worth a try. Where it has to be `sure`, the last tries are kept for finding any.
+ * where no higher quality is worth a try.
  */
 export async function searchSimilarity(
   lookAt: (quality: number) => Promise<number | null>,
   { least, range, guess }: SimilarityQuestion,
-  { tries, sure }: { readonly tries: number; readonly sure: boolean },
+  { tries, more, sure }: SearchTries,
 ): Promise<FoundQuality> {
   const seen: SeenAt[] = [];
   let { lowest, highest } = range;
   let quality: number | null = null;
-  while (lowest <= highest && seen.length < tries) {
+  let surprise = 0;
+  while (lowest <= highest && seen.length < tries + (quality === null ? 0 : more)) {
     const looks = similarityCurve(guess, seen);
     // Next to what was found good enough, the curve knows well what is not.
     const excess: number = quality === null ? 0 : looks(quality) - least;
     if (quality !== null && excess < much && looks(quality - 1) < least - jitter) break;
-    const extra = sure && quality === null ? caution[Math.max(0, seen.length + caution.length - tries)]! : 0;
+    const left = tries - seen.length;
+    const careful = caution[Math.max(0, caution.length - left)]! + (left === 1 ? surprise / 2 : 0);
+    const extra = sure && quality === null ? careful : 0;
     const fitting = lowestAbove(looks, least + extra, lowest, highest);
     // Where much is left over, the curve is no good guide.
     const next =
@@ -51,6 +63,7 @@ export async function searchSimilarity(
     if (quality === null && seen.length >= 2 && looks(highest) < least - hopeless) break;
     const similarity = await lookAt(next);
     if (similarity === null) break;
+    surprise = Math.max(surprise, looks(next) - similarity);
     seen.push({ quality: next, similarity });
     if (similarity >= least) {
       quality = next;

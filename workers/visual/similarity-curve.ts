@@ -9,7 +9,7 @@ export interface SeenAt {
 /**
  * A guess, moved to go through what was seen: between two it is moved by a share of each, beyond them as by the
  * nearest. Similarity rises ever more slowly with quality: below what was seen at least as fast as there, above
- * it at most twice and at least half as fast.
+ * it at most twice and at least half as fast; two that lie level say little of what comes, and the guess counts.
  */
 export function similarityCurve(guess: LooksAt, seen: readonly SeenAt[]): LooksAt {
   const known = [...seen].sort((a, b) => a.quality - b.quality);
@@ -22,8 +22,10 @@ export function similarityCurve(guess: LooksAt, seen: readonly SeenAt[]): LooksA
     const rise = guess(quality) - guess(nearest.quality);
     if (next === undefined || Math.abs(nearest.quality - next.quality) < apart)
       return nearest.similarity + rise;
-    const slope = Math.max(0, (next.similarity - nearest.similarity) / (next.quality - nearest.quality));
     const steps = quality - nearest.quality;
+    if (steps === 0) return nearest.similarity;
+    const seenSlope = (next.similarity - nearest.similarity) / (next.quality - nearest.quality);
+    const slope = Math.max(rise / steps / 4, seenSlope);
     if (steps < 0) return nearest.similarity + Math.min(rise, slope * steps);
     return nearest.similarity + Math.min(2 * slope * steps, Math.max((slope * steps) / 2, rise));
   };

@@ -1,9 +1,8 @@
 import { leastSimilarity, type VisualTarget } from '../../src/compression/compression-options.ts';
 import { type Candidate, encoded } from '../candidate.ts';
-import type { Pixels } from '../pixels.ts';
 import { judgeOf, type Looks } from './judge.ts';
 import { type LosslessWay, losslessWay } from './lossless-way.ts';
-import { partOf } from './part-of.ts';
+import { type Part, partOf } from './part-of.ts';
 import { type RankedRecipe, rankRecipes } from './rank-recipes.ts';
 import type { Subject } from './recipe.ts';
 import { mostTries, searchSimilarity } from './search-similarity.ts';
@@ -20,8 +19,7 @@ export async function visualCandidate(work: VisualWork, visual: VisualTarget): P
   const ranked = await rankRecipes(work, pixels, part, visual);
   const lossless = losslessWay(work, pixels, judge);
   const tried: Judged[] = [];
-  if (lossless !== null && (await isWorthIt(lossless, pixels, part, ranked)))
-    tried.push(await lossless.run());
+  if (lossless !== null && (await isWorthIt(lossless, part, ranked))) tried.push(await lossless.run());
   // Where nothing else will do, the last try is for every pixel as it is.
   const kept = lossless !== null && tried.length === 0 ? 1 : 0;
   const subject: Subject = { open: picture.open, pixels };
@@ -35,7 +33,7 @@ export async function visualCandidate(work: VisualWork, visual: VisualTarget): P
     let last = better;
     const { quality } = await searchSimilarity(
       async (quality) => {
-        const candidate = await encoded(recipe.encode(subject, quality, bytes < fewBytes), picture, quality);
+        const candidate = await encoded(recipe.encode(subject, quality, bytes), picture, quality);
         const { strict, similarity } = await judge(candidate.data);
         tried.push({ ...candidate, quality: recipe.hidesQuality ? null : quality, similarity, strict });
         last = strict - looks(quality);
@@ -43,7 +41,9 @@ export async function visualCandidate(work: VisualWork, visual: VisualTarget): P
         return strict < least && candidate.data.length >= facts.bytes ? null : strict;
       },
       { least, range: recipe.range, guess: (quality) => looks(quality) + better },
-      { tries: mostTries - tried.length - (found === null ? kept : 0), sure: found === null },
+      found === null
+        ? { tries: mostTries - tried.length - kept, more: kept, sure: true }
+        : { tries: mostTries - tried.length, more: 0, sure: false },
     );
     if (quality !== null) found ??= { expected: bytes, better: last };
   }
@@ -55,13 +55,11 @@ export async function visualCandidate(work: VisualWork, visual: VisualTarget): P
 /** Whether keeping every pixel may be smaller than the best recipe. Where nothing is known it is tried. */
 async function isWorthIt(
   lossless: LosslessWay,
-  pixels: Pixels,
-  part: Pixels | null,
+  part: Part | null,
   [best]: readonly RankedRecipe[],
 ): Promise<boolean> {
   if (lossless.first || part === null || best === undefined) return true;
-  const share = (part.width * part.height) / (pixels.width * pixels.height);
-  return (await lossless.bytesOf(part)) / share < hardlyMore * best.bytes;
+  return (await lossless.bytesOf(part.pixels)) / part.share < hardlyMore * best.bytes;
 }
 
 /** Judged: with how it looks. */
@@ -77,8 +75,6 @@ function bestOf(tried: readonly Judged[], least: number): Candidate {
   return { ...best, reached: strict >= least };
 }
 
-/** Of a JPEG below so many, trying all orders of its scans costs little and saves up to a quarter. */
-const fewBytes = 20_000;
 /** In what a part takes: what is larger than this is hardly smaller in the whole. */
 const nearly = 1.04;
 /** The same between what keeps every pixel and what does not. */

@@ -15,7 +15,7 @@ async function search(looks: (quality: number) => number, least: number) {
       return looks(quality);
     },
     { least, range, guess: usual },
-    { tries: mostTries, sure: true },
+    { tries: mostTries, more: 0, sure: true },
   );
   return { quality, tried };
 }
@@ -67,7 +67,7 @@ test('stops where it is told that nothing higher is worth a try', async () => {
       return null;
     },
     { least: 80, range, guess: usual },
-    { tries: mostTries, sure: true },
+    { tries: mostTries, more: 0, sure: true },
   );
   expect([quality, tries]).toEqual([null, 1]);
 });

@@ -73,8 +73,8 @@ describe.each(targets)('%s', (visual) => {
       expect(result).toMatchObject({ outcome: 'TARGET_MET', format });
       expect(result.similarity).toBeCloseTo(similarity(original, await decoded(result.data)), 3);
       const best = await smallestBySharp(original, format, leastSimilarity[visual]);
-      // Of this picture, neighbouring qualities of WebP differ by 1.5 points and 7% of the bytes.
-      expect(result.bytesOut).toBeLessThanOrEqual((format === 'webp' ? 1.07 : 1.02) * best);
+      // Of this picture, neighbouring qualities of WebP differ by 2 points and 10% of the bytes.
+      expect(result.bytesOut).toBeLessThanOrEqual((format === 'webp' ? 1.09 : 1.02) * best);
     },
   );
 });
@@ -105,12 +105,20 @@ async function smallestBySharp(original: Pixels, format: 'jpeg' | 'webp' | 'avif
 
 describe('what is delivered', () => {
   test('the original, where nothing smaller looks that good', async () => {
-    const image = await photograph(208, 160).jpeg({ quality: 30 }).toBuffer();
+    const image = await photograph(208, 160).webp({ quality: 30 }).toBuffer();
     expect(await compress(image, 'LOSSLESS')).toMatchObject({
       outcome: 'KEPT_ORIGINAL',
       quality: null,
       similarity: 100,
     });
+  });
+
+  test('a JPEG with the steps it came with, where those beside them would show more', async () => {
+    const image = await photograph(208, 160).jpeg({ quality: 60 }).toBuffer();
+    const result = await compress(image, 'LOSSLESS');
+    expect(result.outcome).toBe('TARGET_MET');
+    expect(result.quality).toBeLessThanOrEqual(60);
+    expect(await compress(image, 'LOSSLESS', { minQuality: 61 })).toMatchObject({ outcome: 'KEPT_ORIGINAL' });
   });
 
   test('in another size or format than was there: the nearest, said honestly', async () => {
