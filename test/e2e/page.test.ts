@@ -13,9 +13,11 @@ import {
   seriousFindings,
   startBrowser,
 } from '../support/browser.ts';
+import { query } from '../support/graphql-client.ts';
 import { type ImageServer, startImageServer } from '../support/image-server.ts';
 import { makePhoto } from '../support/make-photo.ts';
 import { catalogueOf } from '../support/shop.ts';
+import { imageSimilarities } from '../support/similarity-operations.ts';
 import { makeDataDir, type ServerProcess, startServer } from '../support/start-server.ts';
 import { startWebhookReceiver } from '../support/webhook-receiver.ts';
 
@@ -135,6 +137,37 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
 
     await page.getByRole('link', { name: 'Past requests' }).click();
     await page.getByRole('link', { name: 'autumn.csv' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  test('asks for pictures that look the same, and says in words how close each came', async () => {
+    await start();
+    await page.goto(server.url);
+    await dropFile(
+      page,
+      'looks.csv',
+      `Name,Image\nMug,${shop.origin}/mug.jpg\nChair,${shop.origin}/chair.jpg\n`,
+    );
+    const targets = page.getByRole('group', { name: 'Target of each image' }).getByRole('radio');
+    await targets.first().waitFor();
+    expect(await targets.first().getAttribute('value')).toBe('visual');
+    // Choosing how good it has to look is choosing that it has to.
+    await page.getByLabel('How good it has to look').selectOption({ label: 'looks the same' });
+    expect(await targets.first().isChecked()).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+    await startButton().click();
+    await page.waitForURL(/\/requests\/req_/);
+    await finished();
+    const requestId = new URL(page.url()).pathname.split('/').at(-1)!;
+    const { requestStatus } = await query(server.url, imageSimilarities, { requestId });
+    const images = requestStatus!.products.nodes.flatMap((product) => product.images);
+    expect(images).toHaveLength(2);
+    for (const { similarity } of images) expect(similarity).toBeGreaterThanOrEqual(90);
+    const cell = page.getByRole('button', { name: /^Compare Mug:/ });
+    expect(await cell.textContent()).toContain('looks the same');
+    await cell.click();
+    const similarity = images[0]!.similarity!.toFixed(1);
+    await page.getByRole('dialog').getByText(`looks the same (similarity ${similarity} of 100)`).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
   });
 
