@@ -158,7 +158,7 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
     await startButton().click();
     await page.waitForURL(/\/requests\/req_/);
     await finished();
-    const requestId = new URL(page.url()).pathname.split('/').at(-1)!;
+    const requestId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const { requestStatus } = await query(server.url, imageSimilarities, { requestId });
     const images = requestStatus!.products.nodes.flatMap((product) => product.images);
     expect(images).toHaveLength(2);
