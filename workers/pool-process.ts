@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import {
   type PoolRequest,
@@ -16,6 +17,12 @@ import { planImage } from './plan-image.ts';
 import './sharp.ts';
 
 // The pool's own process: forked by src/compression/, killed by it at a deadline, replaced when it dies.
+
+/**
+ * Megabytes that a thread's older objects may take before V8 collects them all. Without it V8 starts from a few, and
+ * pixels that live on through one short collection cost a long one each: a seventh of a photograph's time.
+ */
+const oldSpaceMegabytes = 64;
 
 type JobRequest = Exclude<PoolRequest, { type: 'start' }>;
 
@@ -89,6 +96,7 @@ async function admit(id: number, bytes: number): Promise<() => void> {
 const internal = { code: 'INTERNAL', message: 'The image could not be compressed.' } as const;
 
 function startPool(threads: number): Piscina {
+  setFlagsFromString(`--initial-old-space-size=${oldSpaceMegabytes}`);
   const { url, execArgv } = entryPoint(import.meta.url, './compress-task');
   return new Piscina({
     filename: url.href,
