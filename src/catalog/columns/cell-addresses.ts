@@ -21,7 +21,7 @@ export function cellAddresses(whole: string): readonly string[] | null {
   if (quoting === 'NONE' && (isProse(cell, tokens) || tokens.some(isLine))) return null;
   return tokens.map(({ text }) => {
     if (text.startsWith('//')) return `https:${text}`;
-    return !/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && hasHost(text) ? `https://${text}` : text;
+    return !isAbsolute(text) && hasHost(text) ? `https://${text}` : text;
   });
 }
 

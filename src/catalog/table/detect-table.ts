@@ -4,7 +4,7 @@ import { cellAddresses } from '../columns/cell-addresses.ts';
 import { type ChosenColumns, chooseColumns } from '../columns/choose-columns.ts';
 import type { FoundBy } from '../columns/found-columns.ts';
 import type { Sample } from '../read-ahead.ts';
-import { commonWidth, findTable } from './find-table.ts';
+import { commonWidth, findTable, mostAbove } from './find-table.ts';
 import { type SampleRecord, sampleRecords } from './sample-records.ts';
 
 /** Where a file's table is and how it is written, as its first records tell. */
@@ -26,9 +26,8 @@ export interface DetectOptions {
   readonly baseUrl: string | null;
 }
 
-/** Rows that columns are judged by, and records above them that are passed over. */
+/** Rows that columns are judged by. */
 const sampleRows = 200;
-const mostAbove = 30;
 
 /**
  * The table under the delimiter that makes most sense: a line `sep=;` says it. Otherwise image columns that are
@@ -73,7 +72,7 @@ function tableUnder(
   const header = place.hasHeader ? (table[0]?.cells ?? []) : null;
   // A header that cannot be read has cells all the same; the reading itself says what is wrong with it.
   const columns = header === null ? commonWidth(rows) : (table[0]?.record.cells ?? 1);
-  const chosen = chooseColumns(header, rows, columns, { ...options });
+  const chosen = chooseColumns(header, rows, columns, options);
   return {
     table: {
       dialect: { ...dialect, lineEnd: lineEndOf(sample.bytes, table[0]) },

@@ -19,7 +19,7 @@ export interface TablePlace {
 type Cells = readonly string[];
 
 /** Records above a header that are looked at: more than any export or report has. */
-const mostAbove = 30;
+export const mostAbove = 30;
 
 /**
  * The header is the record that reads most like one, of those above the first with image addresses: known exports
