@@ -1,5 +1,20 @@
 /** Which room may import from which: docs/design.md's rules as a check. */
 const implementation = '^src/(store/(sqlite|mongo)|(queue|files|signals)/[^/]+)/';
+/**
+ * The rooms of src/ from the ground up. What nothing but main.ts and the terminal sees (app.ts, embedded/) stands
+ * above all of them.
+ */
+const layers = [
+  ['domain'],
+  ['installation', 'format', 'concurrency'],
+  ['outbound', 'catalog', 'files', 'signals'],
+  ['store', 'download', 'compression'],
+  ['queue', 'outputs'],
+  ['processing', 'webhooks', 'requests'],
+  ['maintenance'],
+  ['graphql'],
+  ['http'],
+];
 const onlyIn = (name, module, folders, comment) => ({
   name,
   severity: 'error',
@@ -21,10 +36,11 @@ module.exports = {
     {
       name: 'implementations-only-in-app',
       severity: 'error',
-      comment: 'app.ts picks the implementations; everyone else knows the ports.',
+      comment:
+        'app.ts picks the implementations, embedded/ works on the embedded store beside a server; all else knows the ports.',
       from: {
         path: '^(src|workers|cli|web)/',
-        pathNot: [implementation, '^src/(app|read-webhook-secret)\\.ts$'],
+        pathNot: [implementation, '^src/(app\\.ts$|embedded/)'],
       },
       to: { path: implementation },
     },
@@ -40,7 +56,7 @@ module.exports = {
       severity: 'error',
       comment: 'Rules of every store, without I/O: the policy knows the domain and the port.',
       from: { path: '^src/store/policy/' },
-      to: { pathNot: '^src/(requests|webhooks|store/policy)/|^src/store/[a-z-]+\\.ts$' },
+      to: { pathNot: '^src/(domain|store/policy)/|^src/store/[a-z-]+\\.ts$' },
     },
     {
       name: 'store-policy-only-in-stores',
@@ -49,22 +65,26 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/store/' },
       to: { path: '^src/store/policy/' },
     },
-    {
-      name: 'domain-knows-ports',
+    ...layers.map((rooms, i) => ({
+      name: `no-import-back-up-${rooms[0]}`,
       severity: 'error',
-      from: { path: '^src/(catalog|requests|processing)/' },
-      to: { path: '^src/(graphql|http)/|^src/(app|main|config)\\.ts$|^workers/' },
-    },
+      comment: 'A room knows the rooms of the layers under its own, and of its own layer itself alone.',
+      from: { path: `^src/(${rooms.join('|')})/` },
+      to: {
+        path: '^src/',
+        pathNot: [
+          `^src/(${layers.slice(0, i).flat().concat('$1').join('|')})/`,
+          // The server reads the settings as they are.
+          ...(rooms.includes('http') ? ['^src/config\\.ts$'] : []),
+        ],
+      },
+    })),
     {
-      name: 'graphql-over-domain',
+      name: 'graphql-over-requests',
       severity: 'error',
       comment: 'Resolvers call requests/ and catalog/, never a store.',
       from: { path: '^src/graphql/' },
-      to: {
-        path: '^src/',
-        pathNot:
-          '^src/(graphql|requests|catalog|compression|webhooks)/|^src/store/page\\.ts$|^src/[a-z-]+-error\\.ts$',
-      },
+      to: { path: '^src/', pathNot: '^src/(graphql|requests|outputs|catalog|domain)/' },
     },
     {
       name: 'http-over-graphql',
@@ -73,15 +93,15 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(http|graphql|requests)/|^src/files/[a-z-]+\\.ts$|^src/(config|entry-point|project-root|[a-z-]+-error)\\.ts$',
+          '^src/(http|graphql|requests|outputs|domain|installation)/|^src/files/[a-z-]+\\.ts$|^src/config\\.ts$',
       },
     },
     {
       name: 'workers-apart',
       severity: 'error',
-      comment: 'What runs in the pool knows the shared words of compression and the domain, nothing else.',
+      comment: 'What runs in the pool knows the domain and how the server talks to it, nothing else.',
       from: { path: '^workers/' },
-      to: { path: '^src/', pathNot: '^src/(compression|requests)/|^src/(entry-point|[a-z-]+-error)\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(compression|domain|installation)/' },
     },
     {
       name: 'product-without-tools',
@@ -159,7 +179,7 @@ module.exports = {
     onlyIn(
       'axios-behind-the-guard',
       'axios',
-      ['^src/(download|webhooks)/', '^test/', '^bench/', 'node_modules'],
+      ['^src/(download|webhooks|outbound)/', '^test/', '^bench/', 'node_modules'],
       'Every request to a stranger goes through the guard.',
     ),
     onlyIn(

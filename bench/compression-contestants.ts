@@ -1,11 +1,8 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import pino from 'pino';
-import {
-  type CompressionOptions,
-  defaultCompressionOptions,
-} from '../src/compression/compression-options.ts';
 import type { CompressionResult } from '../src/compression/compressor.ts';
 import { startCompressor } from '../src/compression/start-compressor.ts';
+import { type CompressionOptions, defaultCompressionOptions } from '../src/domain/compression-options.ts';
 import { sourceQuality } from '../workers/jpeg-size/source-quality.ts';
 import { commandPeers, isInstalled } from './command-peers.ts';
 import { startImgproxy } from './imgproxy-peer.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import type { Effort } from '../src/compression/compression-options.ts';
+import type { Effort } from '../src/domain/compression-options.ts';
 import { lossyEncoder } from '../workers/encoders.ts';
 import { countBits } from '../workers/jpeg-size/count-bits.ts';
 import { headerBytes, models, smallestCoded } from '../workers/jpeg-size/predict-jpeg-bytes.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { entryPoint } from '../src/entry-point.ts';
+import { entryPoint } from '../src/installation/entry-point.ts';
 import { make24Megapixels, make50Megapixels } from './make-large-images.ts';
 import { makeMixedImages } from './make-mixed-images.ts';
 import { type BenchServer, startBenchServer } from './start-bench-server.ts';

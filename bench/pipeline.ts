@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { entryPoint } from '../src/entry-point.ts';
+import { entryPoint } from '../src/installation/entry-point.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { childCpuSeconds } from './child-cpu.ts';
 import { findImages } from './find-images.ts';

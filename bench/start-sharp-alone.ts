@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { entryPoint } from '../src/entry-point.ts';
+import { entryPoint } from '../src/installation/entry-point.ts';
 
 export interface FilePair {
   readonly input: string;

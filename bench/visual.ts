@@ -8,7 +8,7 @@ import {
   type Effort,
   leastSimilarity,
   type VisualTarget,
-} from '../src/compression/compression-options.ts';
+} from '../src/domain/compression-options.ts';
 import { compressImage } from '../workers/compress-image.ts';
 import { inspectImage } from '../workers/inspect-image.ts';
 import type { Pixels } from '../workers/pixels.ts';

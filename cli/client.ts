@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { HalftoneError } from '../src/halftone-error.ts';
+import { HalftoneError } from '../src/domain/halftone-error.ts';
 
 /** The GraphQL API of a Halftone server, as far as the terminal needs it. */
 export interface Client {

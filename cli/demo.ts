@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { HalftoneError } from '../src/halftone-error.ts';
+import { HalftoneError } from '../src/domain/halftone-error.ts';
 import { runDemo } from './run-demo.ts';
 
 const program = new Command('npm run demo --')

@@ -1,3 +1,5 @@
+import { describeWarning } from '../src/format/describe-warning.ts';
+
 /** An issue of a catalogue, as far as it is counted. */
 export interface CountedIssue {
   code: string;
@@ -20,19 +22,6 @@ export function describeWarnings(issues: readonly CountedIssue[], total: number)
   // No warning is sent before every error: where one was sent, what was not sent are warnings too.
   const all = sent + total - issues.length;
   const more = all > sent ? [`${all - sent} more`] : [];
-  const kinds = [...counts].map(([code, count]) => kind(code, count));
-  return `${all} ${all === 1 ? 'warning' : 'warnings'}: ${[...kinds, ...more].join(', ')}`;
+  const phrases = [...counts].map(([code, count]) => describeWarning(code, count));
+  return `${all} ${all === 1 ? 'warning' : 'warnings'}: ${[...phrases, ...more].join(', ')}`;
 }
-
-function kind(code: string, count: number): string {
-  const [one, many] = kinds[code] ?? [`${code} once`, `${code} # times`];
-  return (count === 1 ? one : many).replace('#', String(count));
-}
-
-const kinds: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  NO_URL: ['1 product has no image', '# products have no image'],
-  EMPTY_NAME: ['1 product has no name', '# products have no name'],
-  RAGGED_ROW: ['1 row has too few or too many cells', '# rows have too few or too many cells'],
-  MALFORMED_URL: ['1 image is a path and not a whole URL', '# images are paths and not whole URLs'],
-  DUPLICATE_COLUMN: ['1 column has the name of another', '# columns have the name of another'],
-};

@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { HalftoneError } from '../src/halftone-error.ts';
+import { HalftoneError } from '../src/domain/halftone-error.ts';
 
 /** Where `examples/catalogue.csv` says its images are. */
 const SAMPLE_ORIGIN = 'http://127.0.0.1:4001';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { readConfig, readEnvironment, tenantsOf } from '../src/config.ts';
-import { HalftoneError } from '../src/halftone-error.ts';
-import { readWebhookSecret } from '../src/read-webhook-secret.ts';
+import { HalftoneError } from '../src/domain/halftone-error.ts';
+import { readWebhookSecret } from '../src/embedded/read-webhook-secret.ts';
 
 const program = new Command('npm run webhook-secret --')
   .description('Prints the secret that signs webhooks.')

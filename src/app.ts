@@ -2,29 +2,29 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { startCompressor } from './compression/start-compressor.ts';
 import { type Config, isLoopback, tenantsOf } from './config.ts';
-import { createGuardedAgents } from './download/address-guard.ts';
 import { createDownloader } from './download/create-downloader.ts';
 import { defaultTiming } from './download/download-timing.ts';
 import { createRoomWatch } from './files/create-room-watch.ts';
 import { openDiskFiles } from './files/disk/open-disk-files.ts';
 import { createHttpServer } from './http/create-http-server.ts';
+import { whyNotReady } from './http/why-not-ready.ts';
+import { version } from './installation/version.ts';
+import { createLongJobs } from './maintenance/long-jobs.ts';
+import { startOrphanSweeper } from './maintenance/start-orphan-sweeper.ts';
+import { startQueueReconciler } from './maintenance/start-queue-reconciler.ts';
+import { startRetention } from './maintenance/start-retention.ts';
+import { createGuardedAgents } from './outbound/address-guard.ts';
+import { createThumbnails } from './outputs/create-thumbnails.ts';
+import { createLinks } from './outputs/links.ts';
 import { startProcessing } from './processing/start-processing.ts';
 import { createLocalQueue } from './queue/local/create-local-queue.ts';
 import { createRequests } from './requests/create-requests.ts';
-import { createThumbnails } from './requests/create-thumbnails.ts';
-import { createLinks } from './requests/links.ts';
-import { createLongJobs } from './requests/long-jobs.ts';
-import { startLeftovers } from './requests/start-leftovers.ts';
-import { startLookingAgain } from './requests/start-looking-again.ts';
-import { startRetention } from './requests/start-retention.ts';
 import { createLocalSignals } from './signals/local/create-local-signals.ts';
 import { openMongoStore } from './store/mongo/open-mongo-store.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import type { Store } from './store/store.ts';
-import { version } from './version.ts';
 import { openTenantSecrets } from './webhooks/open-tenant-secrets.ts';
 import { startWebhookSender } from './webhooks/start-webhook-sender.ts';
-import { whyNotReady } from './why-not-ready.ts';
 
 export interface App {
   /** Where the server listens, without a slash at its end. */
@@ -80,12 +80,12 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
 
     const linkSecret = await store.secret('link-signatures', newSecret());
     const links = createLinks(() => origin, config.apiKeys.length > 0 ? linkSecret : null);
-    const leftovers = opens(startLeftovers({ store, files, logger }), (it) => it.close());
-    const jobs = opens(createLongJobs({ store, queue, signals, onLeftovers: leftovers.wake, logger }), (it) =>
+    const leftovers = opens(startOrphanSweeper({ store, files, logger }), (it) => it.close());
+    const jobs = opens(createLongJobs({ store, queue, signals, onOrphans: leftovers.wake, logger }), (it) =>
       it.close(),
     );
     const requests = createRequests(
-      { store, files, queue, signals, feeds, links, jobs, checkUrl: guard.checkUrl },
+      { store, files, queue, signals, feeds, links, startLongJob: jobs.start, checkUrl: guard.checkUrl },
       {
         limits: { maxCsvBytes: config.maxCsvBytes, maxRows: config.maxRows },
         defaults: { webhookUrl: config.webhookUrl },
@@ -117,7 +117,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
       ),
       (it) => it.close(),
     );
-    opens(await startLookingAgain({ store, queue, logger }), (it) => it.close());
+    opens(await startQueueReconciler({ store, queue, logger }), (it) => it.close());
     await jobs.resume();
     if (config.retentionDays !== null) {
       opens(startRetention({ requests, store, logger }, config.retentionDays), (it) => it.close());

@@ -4,9 +4,9 @@ import { availableParallelism } from 'node:os';
 import { parseEnv } from 'node:util';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { ConfigError, type ConfigProblem } from './config-error.ts';
+import { ConfigError, type ConfigProblem } from './domain/config-error.ts';
 import type { HostHeaders } from './download/host-headers.ts';
-import { readDownloadHeaders } from './read-download-headers.ts';
+import { readDownloadHeaders } from './download/read-download-headers.ts';
 
 /** One tenant's key, from API_KEYS. */
 export interface ApiKey {

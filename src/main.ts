@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { type App, startApp } from './app.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
-import { HalftoneError } from './halftone-error.ts';
-import { version } from './version.ts';
+import { HalftoneError } from './domain/halftone-error.ts';
+import { version } from './installation/version.ts';
 
 /** A start that takes longer is given up, milliseconds (docs/contract.md “Start and end”). */
 const startDeadline = 20_000;

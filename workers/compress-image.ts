@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { CompressionOptions } from '../src/compression/compression-options.ts';
 import type { CompressionResult } from '../src/compression/compressor.ts';
+import type { CompressionOptions } from '../src/domain/compression-options.ts';
 import type { Candidate } from './candidate.ts';
 import { encodeCandidate } from './encode-candidate.ts';
 import { mayNeedComparison } from './floor/surely-holds.ts';

@@ -1,4 +1,4 @@
-import { ImageError, type ImageErrorCode } from '../src/requests/image-error.ts';
+import { ImageError, type ImageErrorCode } from '../src/domain/image-error.ts';
 import { type CompressImageJob, type CompressImageResult, compressImage } from './compress-image.ts';
 
 /** Plain data, since an error loses its class on the way between threads. */

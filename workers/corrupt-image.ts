@@ -1,4 +1,4 @@
-import { ImageError } from '../src/requests/image-error.ts';
+import { ImageError } from '../src/domain/image-error.ts';
 
 /** What libvips says when it cannot decode, as an ImageError; its text names loaders and reasons, no paths. */
 export function corruptImage(error: unknown): ImageError {

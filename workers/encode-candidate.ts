@@ -1,4 +1,4 @@
-import type { CompressionOptions, Effort, VisualTarget } from '../src/compression/compression-options.ts';
+import type { CompressionOptions, Effort, VisualTarget } from '../src/domain/compression-options.ts';
 import { type Candidate, encoded } from './candidate.ts';
 import { chooseWay } from './choose-way.ts';
 import { losslessEncoder } from './encoders.ts';

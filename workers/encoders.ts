@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp';
-import type { Effort } from '../src/compression/compression-options.ts';
-import type { ImageFormat } from '../src/requests/image.ts';
+import type { Effort } from '../src/domain/compression-options.ts';
+import type { ImageFormat } from '../src/domain/image.ts';
 import type { ImageFacts } from './image-facts.ts';
 
 /** Adds the encoder of one format to a picture; `quality` is 1 to 100 where the format has one. */

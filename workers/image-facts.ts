@@ -1,4 +1,4 @@
-import type { ImageFormat } from '../src/requests/image.ts';
+import type { ImageFormat } from '../src/domain/image.ts';
 import type { SourceColour } from './colour/source-colour.ts';
 
 /** What an image's header says, before anything is decoded. Crosses from the pool's process to its threads. */

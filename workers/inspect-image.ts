@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Metadata } from 'sharp';
-import type { ImageFormat } from '../src/requests/image.ts';
-import { ImageError } from '../src/requests/image-error.ts';
+import type { ImageFormat } from '../src/domain/image.ts';
+import { ImageError } from '../src/domain/image-error.ts';
 import { jpegColour } from './colour/jpeg-colour.ts';
 import { libvipsColour } from './colour/libvips-colour.ts';
 import { corruptImage } from './corrupt-image.ts';

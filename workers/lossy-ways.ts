@@ -1,6 +1,6 @@
 import type { JpegOptions } from 'sharp';
-import type { Effort } from '../src/compression/compression-options.ts';
-import type { ImageFormat } from '../src/requests/image.ts';
+import type { Effort } from '../src/domain/compression-options.ts';
+import type { ImageFormat } from '../src/domain/image.ts';
 import { type Animation, animationOptions, type Encoder, lossyEncoder } from './encoders.ts';
 import { looksLikePhotograph, type PictureTraits } from './floor/picture-traits.ts';
 import type { ImageFacts } from './image-facts.ts';

@@ -1,5 +1,5 @@
-import type { CompressionOptions } from '../src/compression/compression-options.ts';
-import type { ImageFormat } from '../src/requests/image.ts';
+import type { CompressionOptions } from '../src/domain/compression-options.ts';
+import type { ImageFormat } from '../src/domain/image.ts';
 import type { ImageFacts } from './image-facts.ts';
 
 /** Lets jobs run while their memory fits together; one that never fits runs alone. In order of asking. */

@@ -1,4 +1,4 @@
-import type { ImageFormat } from '../src/requests/image.ts';
+import type { ImageFormat } from '../src/domain/image.ts';
 import { avifColour } from './colour/avif-colour.ts';
 import { pngColour } from './colour/png-colour.ts';
 import type { SourceColour } from './colour/source-colour.ts';

@@ -1,9 +1,5 @@
-import type {
-  CompressionOptions,
-  CompressionTarget,
-  Effort,
-} from '../src/compression/compression-options.ts';
-import type { ImageFormat } from '../src/requests/image.ts';
+import type { CompressionOptions, CompressionTarget, Effort } from '../src/domain/compression-options.ts';
+import type { ImageFormat } from '../src/domain/image.ts';
 import type { ImageFacts } from './image-facts.ts';
 import type { SizeWindow } from './search/search-quality.ts';
 

@@ -6,8 +6,8 @@ import {
   type PoolSettings,
   parsePoolRequest,
 } from '../src/compression/pool-messages.ts';
-import { entryPoint } from '../src/entry-point.ts';
-import { ImageError } from '../src/requests/image-error.ts';
+import { ImageError } from '../src/domain/image-error.ts';
+import { entryPoint } from '../src/installation/entry-point.ts';
 import type { CompressImageJob } from './compress-image.ts';
 import type { CompressTaskAnswer } from './compress-task.ts';
 import { inspectImage } from './inspect-image.ts';

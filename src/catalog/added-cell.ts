@@ -1,4 +1,4 @@
-import type { CatalogHead } from './catalog-head.ts';
+import type { CatalogHead } from '../domain/catalog-head.ts';
 import { cellRanges } from './cell-ranges.ts';
 import type { CsvRecord } from './csv-record.ts';
 import { writeCell } from './write-cell.ts';

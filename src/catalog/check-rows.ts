@@ -1,11 +1,11 @@
-import type { CatalogHead } from './catalog-head.ts';
+import type { CatalogHead } from '../domain/catalog-head.ts';
+import type { CsvIssue, CsvIssueCode, IssueSeverity } from '../domain/csv-issue.ts';
+import type { CellRules, GroupRule } from '../domain/row-rules.ts';
 import { maxImagesPerProduct } from './catalog-limits.ts';
 import { imageAddress } from './cells/image-address.ts';
 import type { TokenQuoting } from './cells/image-token.ts';
 import { splitImageCell } from './cells/split-image-cell.ts';
 import { isBlank } from './cells/white-space.ts';
-import type { CsvIssue, CsvIssueCode, IssueSeverity } from './csv-issue.ts';
-import type { CellRules, GroupRule } from './row-rules.ts';
 import { rulesOf } from './rules-of.ts';
 import { shownText, withoutControls } from './shown-text.ts';
 

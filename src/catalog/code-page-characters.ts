@@ -1,5 +1,5 @@
 import { decode, encode } from 'iconv-lite';
-import type { PageEncoding } from './text-encoding.ts';
+import type { PageEncoding } from '../domain/text-encoding.ts';
 
 /** Every character is its UTF-8 in one number, the first byte the lowest; 0: there is none. */
 export interface Characters {

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
+import type { PageEncoding } from '../domain/text-encoding.ts';
 import { buildCharacters, type Characters } from './code-page-characters.ts';
-import type { PageEncoding } from './text-encoding.ts';
 
 /**
  * An encoding in which ASCII is ASCII and all else stands in a table: one byte a character, or two to four of which

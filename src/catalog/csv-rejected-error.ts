@@ -1,5 +1,5 @@
-import { HalftoneError } from '../halftone-error.ts';
-import type { CsvIssue, CsvIssueCode } from './csv-issue.ts';
+import type { CsvIssue, CsvIssueCode } from '../domain/csv-issue.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
 
 /**
  * The file was not taken, and nothing of it was stored. `issues` are 100 of `totalIssues` at most,

@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
+import type { TextEncoding } from '../domain/text-encoding.ts';
 import { codePage } from './code-page.ts';
 import { byteOrderMark, detectByStart, detectByText, startBytes, textBytes } from './detect-encoding.ts';
-import type { TextEncoding } from './text-encoding.ts';
 import { fromOddByte, fromUtf16 } from './utf-16.ts';
 
 export interface DecodedText {

@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { InvalidInputError } from '../invalid-input-error.ts';
+import { InvalidInputError } from '../domain/invalid-input-error.ts';
 import { readAhead } from './read-ahead.ts';
 
 /**

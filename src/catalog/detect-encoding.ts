@@ -1,4 +1,4 @@
-import type { TextEncoding } from './text-encoding.ts';
+import type { TextEncoding } from '../domain/text-encoding.ts';
 
 /** Bytes from the start of a file that its start is judged by. */
 export const startBytes = 4096;

@@ -1,4 +1,4 @@
-import type { TextEncoding } from './text-encoding.ts';
+import type { TextEncoding } from '../domain/text-encoding.ts';
 
 /**
  * What people call an encoding: its name first, then the labels of the WHATWG Encoding Standard

@@ -1,6 +1,6 @@
+import type { CsvIssue } from '../domain/csv-issue.ts';
 import { addedCell } from './added-cell.ts';
 import { isBlank } from './cells/white-space.ts';
-import type { CsvIssue } from './csv-issue.ts';
 import type { CsvRecord } from './csv-record.ts';
 import type { ProductOutputs } from './product-outputs.ts';
 import type { RowBatch } from './read-rows.ts';

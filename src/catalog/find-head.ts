@@ -1,12 +1,12 @@
-import { InvalidInputError } from '../invalid-input-error.ts';
-import type { CatalogHead, ColumnMapping } from './catalog-head.ts';
+import type { CatalogHead, ColumnMapping } from '../domain/catalog-head.ts';
+import type { CsvIssue } from '../domain/csv-issue.ts';
+import { InvalidInputError } from '../domain/invalid-input-error.ts';
+import type { TextEncoding } from '../domain/text-encoding.ts';
 import { type ChosenColumns, chooseColumns } from './columns/choose-columns.ts';
 import { findMapped } from './columns/find-mapped.ts';
-import type { CsvIssue } from './csv-issue.ts';
 import { normalizeHeader } from './normalize-header.ts';
 import { shownText } from './shown-text.ts';
 import type { DetectedTable, DetectOptions } from './table/detect-table.ts';
-import type { TextEncoding } from './text-encoding.ts';
 
 /** What the beginning of a file said about all the rest. */
 export interface FoundHead {

@@ -1,6 +1,6 @@
-import type { CatalogHead } from './catalog-head.ts';
+import type { CatalogHead } from '../domain/catalog-head.ts';
+import type { CsvIssue } from '../domain/csv-issue.ts';
 import { isBlank } from './cells/white-space.ts';
-import type { CsvIssue } from './csv-issue.ts';
 import type { CsvRecord } from './csv-record.ts';
 import { recordIssue } from './record-issue.ts';
 import { rulesOf } from './rules-of.ts';

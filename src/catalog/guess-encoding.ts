@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { detectAll } from 'jschardet';
+import type { PageEncoding } from '../domain/text-encoding.ts';
 import { codePage } from './code-page.ts';
 import { findEncoding } from './encoding-labels.ts';
-import type { PageEncoding } from './text-encoding.ts';
 
 /** What is looked for, by jschardet's names: what spreadsheets and shops of the last thirty years wrote. */
 const candidates = [

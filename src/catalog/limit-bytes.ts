@@ -1,4 +1,4 @@
-import { LimitExceededError } from '../limit-exceeded-error.ts';
+import { LimitExceededError } from '../domain/limit-exceeded-error.ts';
 
 /** Passes bytes on until they are more than `maxBytes`. */
 export async function* limitBytes(

@@ -1,10 +1,11 @@
-import { LimitExceededError } from '../limit-exceeded-error.ts';
-import type { CatalogHead, ColumnMapping } from './catalog-head.ts';
+import type { CatalogHead, ColumnMapping } from '../domain/catalog-head.ts';
+import type { CsvIssue, CsvIssueCode } from '../domain/csv-issue.ts';
+import { LimitExceededError } from '../domain/limit-exceeded-error.ts';
+import type { TextEncoding } from '../domain/text-encoding.ts';
 import type { CatalogLimits } from './catalog-limits.ts';
 import type { CatalogProduct } from './catalog-product.ts';
 import { isBlank } from './cells/white-space.ts';
 import type { ChosenColumns } from './columns/choose-columns.ts';
-import type { CsvIssue, CsvIssueCode } from './csv-issue.ts';
 import { CsvRejectedError } from './csv-rejected-error.ts';
 import { decodeText } from './decode-text.ts';
 import { type FoundHead, findHead } from './find-head.ts';
@@ -15,7 +16,6 @@ import { readAhead } from './read-ahead.ts';
 import { type RowBatch, readRows } from './read-rows.ts';
 import { shownText } from './shown-text.ts';
 import { detectTable } from './table/detect-table.ts';
-import type { TextEncoding } from './text-encoding.ts';
 
 export type { CatalogProduct } from './catalog-product.ts';
 

@@ -1,7 +1,7 @@
-import type { CatalogHead, CsvDialect } from './catalog-head.ts';
+import type { CatalogHead, CsvDialect } from '../domain/catalog-head.ts';
+import type { CsvIssue } from '../domain/csv-issue.ts';
 import { isBlank } from './cells/white-space.ts';
 import { type CheckedRow, checkRows, type RowChecker } from './check-rows.ts';
-import type { CsvIssue } from './csv-issue.ts';
 import type { CsvRecord, RecordBatch } from './csv-record.ts';
 import { CsvRejectedError } from './csv-rejected-error.ts';
 import { fitCells } from './fit-cells.ts';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { CsvIssue, CsvIssueCode } from './csv-issue.ts';
+import type { CsvIssue, CsvIssueCode } from '../domain/csv-issue.ts';
 import type { CsvRecord } from './csv-record.ts';
 import { shownText } from './shown-text.ts';
 

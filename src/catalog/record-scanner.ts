@@ -1,5 +1,5 @@
-import { LimitExceededError } from '../limit-exceeded-error.ts';
-import type { CsvDialect } from './catalog-head.ts';
+import type { CsvDialect } from '../domain/catalog-head.ts';
+import { LimitExceededError } from '../domain/limit-exceeded-error.ts';
 import { maxCellBytes, maxColumns, maxRowBytes } from './catalog-limits.ts';
 import type { CsvRecord, QuoteFlaw, RecordBatch } from './csv-record.ts';
 

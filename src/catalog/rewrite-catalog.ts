@@ -1,4 +1,4 @@
-import type { CatalogHead } from './catalog-head.ts';
+import type { CatalogHead } from '../domain/catalog-head.ts';
 import { type ProductOutputs, productOutputs } from './product-outputs.ts';
 import { type RowBatch, readRows } from './read-rows.ts';
 import { type OwnBytes, sourceText } from './source-text.ts';

@@ -1,5 +1,5 @@
-import type { CatalogHead } from './catalog-head.ts';
-import { plainCells, type RowRules } from './row-rules.ts';
+import type { CatalogHead } from '../domain/catalog-head.ts';
+import { plainCells, type RowRules } from '../domain/row-rules.ts';
 
 /** Those of the first heads, which had none. */
 const firstRules: RowRules = { cells: { ...plainCells, anySheet: false }, group: null };

@@ -1,4 +1,4 @@
-import type { CsvDialect } from './catalog-head.ts';
+import type { CsvDialect } from '../domain/catalog-head.ts';
 import type { RecordBatch } from './csv-record.ts';
 import { RecordScanner } from './record-scanner.ts';
 

@@ -1,7 +1,7 @@
+import type { TextEncoding } from '../domain/text-encoding.ts';
 import { type CodePage, codePage } from './code-page.ts';
 import type { RecordBatch } from './csv-record.ts';
 import { decodeText } from './decode-text.ts';
-import type { TextEncoding } from './text-encoding.ts';
 import { toUtf16 } from './utf-16.ts';
 
 /** Bytes for a file that is made of another one: parts of that file as they are, and Halftone's own texts. */

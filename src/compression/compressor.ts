@@ -1,5 +1,5 @@
-import type { ImageFormat, ImageOutcome } from '../requests/image.ts';
-import type { CompressionOptions } from './compression-options.ts';
+import type { CompressionOptions } from '../domain/compression-options.ts';
+import type { ImageFormat, ImageOutcome } from '../domain/image.ts';
 
 export interface CompressionJob {
   /** Path of the file to read. */

@@ -1,4 +1,4 @@
-import type { ImageFormat } from '../requests/image.ts';
+import type { ImageFormat } from '../domain/image.ts';
 
 /** Milliseconds an encode of so many pixels into a format may last. */
 export type EncodeDeadline = (pixels: number, format: ImageFormat) => number;

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { ImageError } from '../requests/image-error.ts';
+import { ImageError } from '../domain/image-error.ts';
 import type { CompressionJob, CompressionResult, ThumbnailJob } from './compressor.ts';
 import { partialOutput } from './partial-output.ts';
 

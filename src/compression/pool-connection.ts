@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import { entryPoint } from '../entry-point.ts';
+import { entryPoint } from '../installation/entry-point.ts';
 import {
   type PoolRequest,
   type PoolResponse,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { imageErrorCodes } from '../requests/image-error.ts';
+import { imageErrorCodes } from '../domain/image-error.ts';
 
 // What passes between the main process and the pool's process. Both sides check what they receive: the
 // pool's process runs native code on strangers' bytes, and is not believed more than they are.

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { HalftoneError } from '../halftone-error.ts';
-import { ImageError } from '../requests/image-error.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
+import { ImageError } from '../domain/image-error.ts';
 import type { CompressionResult, Compressor } from './compressor.ts';
 import { type EncodeDeadline, encodeDeadline } from './encode-deadline.ts';
 import { type PendingJob, type PoolJob, pendingJob, removeOutput } from './pending-job.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ImageError } from '../requests/image-error.ts';
+import { ImageError } from '../domain/image-error.ts';
 import type { Deadlines } from './deadlines.ts';
 
 /**

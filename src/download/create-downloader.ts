@@ -1,5 +1,6 @@
-import { ImageError } from '../requests/image-error.ts';
-import { createGuardedAgents, type GuardedAgents } from './address-guard.ts';
+import { ImageError } from '../domain/image-error.ts';
+import { createGuardedAgents, type GuardedAgents } from '../outbound/address-guard.ts';
+import { RefusedUrlError } from '../outbound/refused-url-error.ts';
 import { type Budget, createBudget, timeOfTry } from './budget.ts';
 import { type DownloadTiming, defaultTiming } from './download-timing.ts';
 import type { Download, Downloader, DownloadRequest, Validators } from './downloader.ts';
@@ -10,7 +11,6 @@ import { createHostGate, type HostTurn } from './host-gate.ts';
 import { type HostHeaders, headersFor } from './host-headers.ts';
 import { createImageRequest, type ImageAnswer } from './image-request.ts';
 import { createLenientRequest } from './lenient/create-lenient-request.ts';
-import { RefusedUrlError } from './refused-url-error.ts';
 import { defaultUserAgent, requestHeaders } from './request-headers.ts';
 import { settleTurn } from './settle-turn.ts';
 

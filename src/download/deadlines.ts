@@ -1,4 +1,4 @@
-import { ImageError } from '../requests/image-error.ts';
+import { ImageError } from '../domain/image-error.ts';
 import type { DownloadTiming } from './download-timing.ts';
 import { forwardAbort } from './forward-abort.ts';
 

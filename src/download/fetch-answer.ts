@@ -1,11 +1,11 @@
-import { ImageError } from '../requests/image-error.ts';
-import { malformed } from './answer-fault.ts';
+import { ImageError } from '../domain/image-error.ts';
+import { malformed } from '../outbound/answer-fault.ts';
+import { networkFailure } from '../outbound/network-failure.ts';
 import { bodyToFile, tooLarge } from './body-to-file.ts';
 import { type Deadlines, startDeadlines } from './deadlines.ts';
 import type { DownloadTiming } from './download-timing.ts';
 import type { Download } from './downloader.ts';
 import type { ImageAnswer, ImageRequest } from './image-request.ts';
-import { networkFailure } from './network-failure.ts';
 import { statusFailure } from './status-failure.ts';
 
 /** One URL to be asked for, at one host. */

@@ -1,4 +1,4 @@
-import type { ImageError } from '../requests/image-error.ts';
+import type { ImageError } from '../domain/image-error.ts';
 import type { DownloadTiming } from './download-timing.ts';
 import { createFairSemaphore, type FairSemaphore } from './fair-semaphore.ts';
 import { forwardAbort } from './forward-abort.ts';

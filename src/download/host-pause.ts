@@ -1,4 +1,4 @@
-import { ImageError, type ImageErrorCode } from '../requests/image-error.ts';
+import { ImageError, type ImageErrorCode } from '../domain/image-error.ts';
 import type { DownloadTiming } from './download-timing.ts';
 
 /** OPEN: as usual. PAUSED: nobody starts. PROBING: one may start, and what becomes of it decides. */

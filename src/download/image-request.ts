@@ -3,10 +3,10 @@ import https from 'node:https';
 import type { Readable } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import axios, { isAxiosError } from 'axios';
-import type { GuardedAgents } from './address-guard.ts';
+import type { GuardedAgents } from '../outbound/address-guard.ts';
+import { codeOf } from '../outbound/network-failure.ts';
 import type { Deadlines } from './deadlines.ts';
 import { decodedBody } from './decoded-body.ts';
-import { codeOf } from './network-failure.ts';
 
 /** An answer whose body has not been read. */
 export interface ImageAnswer {

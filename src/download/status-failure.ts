@@ -1,5 +1,5 @@
-import { ImageError, type ImageErrorCode } from '../requests/image-error.ts';
-import { retryAfter } from './retry-after.ts';
+import { ImageError, type ImageErrorCode } from '../domain/image-error.ts';
+import { retryAfter } from '../outbound/retry-after.ts';
 
 /** docs/contract.md “Image errors”, for an answer that is neither an image nor a redirect. */
 export function statusFailure(status: number, host: string, retryAfterHeader: string | null): ImageError {

@@ -1,4 +1,4 @@
-import { HalftoneError } from '../halftone-error.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
 
 /** Files cannot be read or written for now (full, read-only, away); nothing was changed, try again. */
 export class FilesUnavailableError extends HalftoneError {

@@ -1,4 +1,4 @@
-import type { ImageFormat } from '../requests/image.ts';
+import type { ImageFormat } from '../domain/image.ts';
 
 /** File-name extensions of results. */
 export const extensionOf: Readonly<Record<ImageFormat, string>> = {

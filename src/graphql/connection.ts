@@ -1,5 +1,5 @@
 import type { ObjectRef, OutputRef } from '@pothos/core';
-import type { Page } from '../store/page.ts';
+import type { Page } from '../domain/page.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 

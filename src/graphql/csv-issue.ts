@@ -1,4 +1,4 @@
-import type { CsvIssue as Issue } from '../catalog/csv-issue.ts';
+import type { CsvIssue as Issue } from '../domain/csv-issue.ts';
 import { builder } from './builder.ts';
 
 const IssueSeverity = builder.enumType('IssueSeverity', {

@@ -1,4 +1,4 @@
-import type { CsvIssue as DomainIssue } from '../catalog/csv-issue.ts';
+import type { CsvIssue as DomainIssue } from '../domain/csv-issue.ts';
 import { builder } from './builder.ts';
 import { CsvIssue } from './csv-issue.ts';
 

@@ -1,5 +1,5 @@
-import type { ImageFailure } from '../requests/image.ts';
-import type { ImageView } from '../requests/product-view.ts';
+import type { ImageFailure } from '../domain/image.ts';
+import type { ImageView } from '../outputs/product-view.ts';
 import { builder } from './builder.ts';
 
 export const ImageStatus = builder.enumType('ImageStatus', {

@@ -1,4 +1,4 @@
-import { LimitExceededError } from '../limit-exceeded-error.ts';
+import { LimitExceededError } from '../domain/limit-exceeded-error.ts';
 import type { GraphqlContext } from './context.ts';
 
 /** Items that the lists of one operation may ask for in all; a page has up to 200, lists lie in lists. */

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
-import { HalftoneError } from '../halftone-error.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
 import { limitExceededCode } from './operation-limits.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { productView } from '../requests/product-view.ts';
+import { productView } from '../outputs/product-view.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { Node } from './node.ts';

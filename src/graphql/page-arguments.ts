@@ -1,5 +1,5 @@
-import { InvalidInputError } from '../invalid-input-error.ts';
-import type { PageRequest } from '../store/page.ts';
+import { InvalidInputError } from '../domain/invalid-input-error.ts';
+import type { PageRequest } from '../domain/page.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { spendItems } from './item-budget.ts';

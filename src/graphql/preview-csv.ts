@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../invalid-input-error.ts';
+import { InvalidInputError } from '../domain/invalid-input-error.ts';
 import type { CatalogPreview } from '../requests/preview-catalog.ts';
 import { builder } from './builder.ts';
 import { CsvPreview, type CsvPreviewNode } from './csv-preview.ts';

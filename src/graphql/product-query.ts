@@ -1,4 +1,4 @@
-import type { ProductQuery } from '../requests/product-query.ts';
+import type { ProductQuery } from '../domain/product-query.ts';
 import { builder } from './builder.ts';
 import { ImageOutcome, ImageStatus } from './image.ts';
 import { ProductStatus } from './product.ts';

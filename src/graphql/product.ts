@@ -1,5 +1,5 @@
-import type { Product as DomainProduct } from '../requests/product.ts';
-import { type ProductView, productView } from '../requests/product-view.ts';
+import type { Product as DomainProduct } from '../domain/product.ts';
+import { type ProductView, productView } from '../outputs/product-view.ts';
 import { builder } from './builder.ts';
 import { defineConnection } from './connection.ts';
 import { Image } from './image.ts';

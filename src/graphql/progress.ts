@@ -1,4 +1,4 @@
-import type { Progress as ProgressView } from '../requests/progress-of.ts';
+import type { Progress as ProgressView } from '../outputs/progress-of.ts';
 import { builder } from './builder.ts';
 
 const ErrorCount = builder.objectRef<ProgressView['errors'][number]>('ErrorCount').implement({

@@ -1,6 +1,6 @@
-import type { Links } from '../requests/links.ts';
-import type { Request } from '../requests/request.ts';
-import { type RequestView, requestView } from '../requests/request-view.ts';
+import type { Request } from '../domain/request.ts';
+import type { Links } from '../outputs/links.ts';
+import { type RequestView, requestView } from '../outputs/request-view.ts';
 
 /** What the type `Request` resolves from: what is shown of it, and the request its lists are read by. */
 export interface RequestNode extends RequestView {

@@ -1,5 +1,5 @@
-import { HalftoneError } from '../halftone-error.ts';
-import { productView } from '../requests/product-view.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
+import { productView } from '../outputs/product-view.ts';
 import type { ProgressEvent } from '../requests/requests.ts';
 import { builder } from './builder.ts';
 import { renewItems } from './item-budget.ts';

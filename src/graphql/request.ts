@@ -1,4 +1,4 @@
-import type { Request as DomainRequest } from '../requests/request.ts';
+import type { Request as DomainRequest } from '../domain/request.ts';
 import { builder } from './builder.ts';
 import { CatalogFormat } from './catalog-format.ts';
 import { defineConnection } from './connection.ts';

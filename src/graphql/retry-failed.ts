@@ -1,5 +1,5 @@
-import { NothingToRetryError } from '../requests/nothing-to-retry-error.ts';
-import { RequestCancelingError } from '../requests/request-canceling-error.ts';
+import { NothingToRetryError } from '../domain/nothing-to-retry-error.ts';
+import { RequestCancelingError } from '../domain/request-canceling-error.ts';
 import { builder } from './builder.ts';
 import { NotFound, NothingToRetry, notFound, RequestCanceling } from './errors.ts';
 import { Request } from './request.ts';

@@ -1,4 +1,4 @@
-import type { TextEncoding as Encoding } from '../catalog/text-encoding.ts';
+import type { TextEncoding as Encoding } from '../domain/text-encoding.ts';
 import { builder } from './builder.ts';
 
 const values: Readonly<Record<Encoding, { readonly description: string }>> = {

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { FileUpload } from 'graphql-upload-minimal';
 import { createGraphQLError } from 'graphql-yoga';
-import { HalftoneError } from '../halftone-error.ts';
-import { LimitExceededError } from '../limit-exceeded-error.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
+import { LimitExceededError } from '../domain/limit-exceeded-error.ts';
 
 /**
  * The bytes of an uploaded file as they arrive, once. A file that goes over the transport's limit ends as if

@@ -1,9 +1,9 @@
 import { CsvRejectedError } from '../catalog/csv-rejected-error.ts';
-import type { HalftoneError } from '../halftone-error.ts';
-import { InvalidInputError } from '../invalid-input-error.ts';
-import { LimitExceededError } from '../limit-exceeded-error.ts';
-import { IdempotencyConflictError } from '../requests/idempotency-conflict-error.ts';
-import type { Request as DomainRequest } from '../requests/request.ts';
+import type { HalftoneError } from '../domain/halftone-error.ts';
+import { IdempotencyConflictError } from '../domain/idempotency-conflict-error.ts';
+import { InvalidInputError } from '../domain/invalid-input-error.ts';
+import { LimitExceededError } from '../domain/limit-exceeded-error.ts';
+import type { Request as DomainRequest } from '../domain/request.ts';
 import { builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import {

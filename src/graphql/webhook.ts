@@ -1,5 +1,5 @@
-import type { WebhookView } from '../requests/request-view.ts';
-import type { DeliveryAttempt as Attempt, WebhookDelivery as Delivery } from '../webhooks/delivery.ts';
+import type { DeliveryAttempt as Attempt, WebhookDelivery as Delivery } from '../domain/delivery.ts';
+import type { WebhookView } from '../outputs/request-view.ts';
 import { builder } from './builder.ts';
 import { defineConnection } from './connection.ts';
 import { Node } from './node.ts';

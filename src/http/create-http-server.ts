@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Files } from '../files/files.ts';
-import type { Thumbnails } from '../requests/create-thumbnails.ts';
+import type { Thumbnails } from '../outputs/create-thumbnails.ts';
 import type { Requests } from '../requests/requests.ts';
 import { allowCrossOrigin } from './allow-cross-origin.ts';
 import { createAuthenticate } from './authenticate.ts';

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { HalftoneError } from '../halftone-error.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
 
 type FieldListener = (name: string, value: string, info: unknown) => void;
 

@@ -1,4 +1,4 @@
-import { HalftoneError } from '../halftone-error.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
 
 /** There is nothing at this address, or nothing that who asks may know of. */
 export function notFound(): HalftoneError {

@@ -16,7 +16,7 @@ export function pageRoutes(): Route[] {
         const page = await read();
         if (page !== null) return sendPageFile(exchange, page.index);
         const answer = await pageFile(Buffer.from(pageNotBuilt), 'text/html; charset=utf-8');
-        sendPageFile(exchange, answer, { status: 503 });
+        return sendPageFile(exchange, answer, { status: 503 });
       },
     },
     {
@@ -25,7 +25,7 @@ export function pageRoutes(): Route[] {
       async answer(exchange, [name = '']) {
         const file = (await read())?.assets.get(name);
         if (file === undefined) throw notFound();
-        sendPageFile(exchange, file, { immutable: true });
+        return sendPageFile(exchange, file, { lasting: true });
       },
     },
   ];

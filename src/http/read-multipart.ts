@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Writable } from 'node:stream';
 import { type GraphQLOperation, processRequest } from 'graphql-upload-minimal';
-import { HalftoneError } from '../halftone-error.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
 import { guardUploadMap } from './guard-upload-map.ts';
 
 /**

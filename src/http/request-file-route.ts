@@ -1,11 +1,11 @@
-import { csvCharset } from '../requests/csv-charset.ts';
-import type { RequestFile } from '../requests/links.ts';
-import type { Request } from '../requests/request.ts';
+import type { Request } from '../domain/request.ts';
+import { csvCharset } from '../outputs/csv-charset.ts';
+import type { RequestFile } from '../outputs/links.ts';
 import type { Requests } from '../requests/requests.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Exchange, Route } from './exchange.ts';
 import { notFound, unauthenticated } from './http-error.ts';
-import { sendStream } from './send-stream.ts';
+import { sendFile } from './send-file.ts';
 
 function typeOf(file: RequestFile, request: Request): string {
   if (file === 'images.zip') return 'application/zip';
@@ -37,15 +37,17 @@ export function requestFileRoute(dependencies: {
       const found = await findRequest(exchange, id);
       const bytes = found && requests.openFile(found, file);
       if (found === null || bytes === null) throw notFound();
-      const headers = {
-        'Content-Type': typeOf(file, found),
-        'Content-Disposition': `attachment; filename="${safeName(found)}-${file}"`,
-        'Cache-Control': 'private, no-cache',
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Security-Policy': "default-src 'none'",
-      };
-      if (exchange.request.method === 'HEAD') exchange.response.writeHead(200, headers).end();
-      else await sendStream(exchange.response, bytes, headers);
+      await sendFile(exchange, {
+        type: typeOf(file, found),
+        bytes: null,
+        etag: null,
+        cacheControl: 'private, no-cache',
+        headers: {
+          'Content-Disposition': `attachment; filename="${safeName(found)}-${file}"`,
+          'Content-Security-Policy': "default-src 'none'",
+        },
+        open: () => bytes,
+      });
     },
   };
 }

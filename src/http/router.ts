@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { HalftoneError } from '../halftone-error.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
 import type { Exchange, Route } from './exchange.ts';
 import { notFound } from './http-error.ts';
 import { sendError } from './send-error.ts';

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { projectRoot } from '../project-root.ts';
-import type { Links } from '../requests/links.ts';
+import { Readable } from 'node:stream';
+import { projectRoot } from '../installation/project-root.ts';
+import type { Links } from '../outputs/links.ts';
 import type { Exchange, Route } from './exchange.ts';
 import { notFound } from './http-error.ts';
+import { sendFile } from './send-file.ts';
 
 const examples = new URL('examples/', projectRoot);
 
@@ -26,25 +27,27 @@ export function sampleRoutes(links: Links): Route[] {
     {
       path: /^\/sample\/catalogue\.csv$/,
       methods,
-      async answer({ request, response }) {
+      async answer(exchange) {
         const csv = await readFile(new URL('catalogue.csv', examples), 'utf8');
-        const body = csv.replaceAll(exampleOrigin, links.sample(''));
-        response.writeHead(200, { ...headers, 'Content-Type': 'text/csv; charset=utf-8' });
-        response.end(request.method === 'HEAD' ? undefined : body);
+        const body = Buffer.from(csv.replaceAll(exampleOrigin, links.sample('')));
+        await sendFile(exchange, {
+          ...unchecked,
+          type: 'text/csv; charset=utf-8',
+          bytes: body.length,
+          open: () => Readable.from([body]),
+        });
       },
     },
     { path: /^\/sample\/((?:[\w,-]+\/)?[\w-]+\.\w+)$/, methods, answer: sendImage },
   ];
 }
 
-const headers = { 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' };
+const unchecked = { etag: null, cacheControl: 'no-cache' } as const;
 
-async function sendImage({ request, response }: Exchange, [name = '']: readonly string[]): Promise<void> {
+async function sendImage(exchange: Exchange, [name = '']: readonly string[]): Promise<void> {
   const image = new URL(`images/${name}`, examples);
   const type = typeOf[extname(name)];
   const found = type === undefined ? null : await stat(image).catch(() => null);
   if (type === undefined || !found?.isFile()) throw notFound();
-  response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': found.size });
-  if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(image), response);
+  await sendFile(exchange, { ...unchecked, type, bytes: found.size, open: () => createReadStream(image) });
 }

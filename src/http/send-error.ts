@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { HalftoneError } from '../halftone-error.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
 import { sendJson } from './send-json.ts';
 
 /**

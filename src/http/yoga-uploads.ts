@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createGraphQLError, type Plugin } from 'graphql-yoga';
-import { HalftoneError } from '../halftone-error.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
 import { readMultipart } from './read-multipart.ts';
 
 interface RawExchange {

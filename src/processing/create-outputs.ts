@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ImageError } from '../domain/image-error.ts';
 import type { Files } from '../files/files.ts';
 import { extensionOf, outputFileKey } from '../files/output-file-key.ts';
-import { ImageError } from '../requests/image-error.ts';
 import type { KnownResult, Reservation } from '../store/known-output.ts';
 import type { Outputs as StoredOutputs } from '../store/store.ts';
 

@@ -1,5 +1,5 @@
+import type { ImageError } from '../domain/image-error.ts';
 import type { Patience } from '../download/patience.ts';
-import type { ImageError } from '../requests/image-error.ts';
 import { retryDelay } from './retry-delay.ts';
 
 /** Milliseconds for the one try after a wait that a host asked for and the image had no time left for. */

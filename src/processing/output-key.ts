@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { CompressionOptions } from '../compression/compression-options.ts';
+import type { CompressionOptions } from '../domain/compression-options.ts';
 
 /**
  * The key of a result: the same bytes with the same options of the same owner have the same key, so that work

@@ -1,5 +1,5 @@
+import type { ImageFormat } from '../domain/image.ts';
 import { extensionOf } from '../files/output-file-key.ts';
-import type { ImageFormat } from '../requests/image.ts';
 
 /** Characters of a name without its extension; shops refuse much longer ones. */
 const longestStem = 100;

@@ -1,5 +1,5 @@
-import type { CompressionOptions } from '../compression/compression-options.ts';
-import type { Image } from '../requests/image.ts';
+import type { CompressionOptions } from '../domain/compression-options.ts';
+import type { Image } from '../domain/image.ts';
 import type { Source } from '../store/known-output.ts';
 import type { Claim, Settlement } from '../store/settlement.ts';
 import type { Sharing } from './create-sharing.ts';

@@ -1,4 +1,4 @@
-import type { ImageError } from '../requests/image-error.ts';
+import type { ImageError } from '../domain/image-error.ts';
 
 /** docs/contract.md “Image errors”: tried again after 1, 5 and 25 s. */
 const delays = [1_000, 5_000, 25_000];

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { CompressionOptions } from '../compression/compression-options.ts';
+import type { CompressionOptions } from '../domain/compression-options.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Signals } from '../signals/signals.ts';
 import type { Claim } from '../store/settlement.ts';

@@ -1,25 +1,24 @@
 import type { CatalogLimits } from '../catalog/catalog-limits.ts';
 import { decompress } from '../catalog/decompress.ts';
+import { parseCursor } from '../domain/cursor.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
+import { InvalidInputError } from '../domain/invalid-input-error.ts';
+import { parseProductId } from '../domain/product-id.ts';
 import type { Downloader } from '../download/downloader.ts';
 import type { Files } from '../files/files.ts';
-import { HalftoneError } from '../halftone-error.ts';
-import { InvalidInputError } from '../invalid-input-error.ts';
+import type { Links } from '../outputs/links.ts';
+import { writeImagesZip } from '../outputs/write-images-zip.ts';
+import { writeFailedCsv, writeOutputCsv, writeOutputJsonl } from '../outputs/write-outputs.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Signals } from '../signals/signals.ts';
 import type { Control, Listings, Submissions } from '../store/store.ts';
-import { parseCursor } from './cursor.ts';
 import { followProgress } from './follow-progress.ts';
-import type { Links } from './links.ts';
-import type { LongJobs } from './long-jobs.ts';
 import { previewCatalog } from './preview-catalog.ts';
-import { parseProductId } from './product-id.ts';
 import { createRequestControl } from './request-control.ts';
 import type { Requests } from './requests.ts';
 import { resolveSubmitOptions, type SubmitDefaults } from './resolve-submit-options.ts';
 import { submitCatalog } from './submit-catalog.ts';
 import { submitFromUrl } from './submit-from-url.ts';
-import { writeImagesZip } from './write-images-zip.ts';
-import { writeFailedCsv, writeOutputCsv, writeOutputJsonl } from './write-outputs.ts';
 
 export interface RequestsDependencies {
   readonly store: Submissions & Listings & Control;
@@ -29,8 +28,8 @@ export interface RequestsDependencies {
   /** Fetches catalogues, with their own limits. */
   readonly feeds: Downloader;
   readonly links: Links;
-  /** Ends what is cancelled, retried and deleted. */
-  readonly jobs: LongJobs;
+  /** Carries out, step by step, what a request is marked with: cancel, retry, delete. */
+  readonly startLongJob: (requestId: string) => void;
   /** Throws a HalftoneError for a URL that nothing may be sent to. */
   readonly checkUrl: (url: string) => URL;
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { formatCursor } from '../domain/cursor.ts';
+import type { Product } from '../domain/product.ts';
+import { isFinished, type Request } from '../domain/request.ts';
 import type { Signals } from '../signals/signals.ts';
 import { createWakeup } from '../signals/wakeup.ts';
 import type { Listings } from '../store/store.ts';
-import { formatCursor } from './cursor.ts';
-import type { Product } from './product.ts';
-import { isFinished, type Request } from './request.ts';
 import type { ProgressEvent } from './requests.ts';
 
 /** docs/contract.md “Live progress”: at most ten events a second, 1,000 products or 1 MB an event. */

@@ -1,4 +1,4 @@
-import type { CsvIssue, IssueSeverity } from '../catalog/csv-issue.ts';
+import type { CsvIssue, IssueSeverity } from '../domain/csv-issue.ts';
 
 /** Issues of each severity that are kept and shown; further ones are only counted. */
 const shown = 100;

@@ -1,12 +1,12 @@
-import type { CatalogFormat } from '../catalog/catalog-format.ts';
-import type { CatalogHead, ColumnMapping, CsvDialect } from '../catalog/catalog-head.ts';
 import type { CatalogLimits } from '../catalog/catalog-limits.ts';
 import type { ChosenColumns } from '../catalog/columns/choose-columns.ts';
-import type { CsvIssue } from '../catalog/csv-issue.ts';
 import { encodingName } from '../catalog/encoding-labels.ts';
 import { type CatalogBatch, readCatalog, type SampleRow } from '../catalog/read-catalog.ts';
 import { shownText } from '../catalog/shown-text.ts';
-import type { TextEncoding } from '../catalog/text-encoding.ts';
+import type { CatalogFormat } from '../domain/catalog-format.ts';
+import type { CatalogHead, ColumnMapping, CsvDialect } from '../domain/catalog-head.ts';
+import type { CsvIssue } from '../domain/csv-issue.ts';
+import type { TextEncoding } from '../domain/text-encoding.ts';
 import { DistinctCounter } from './distinct-counter.ts';
 import { IssueList } from './issue-list.ts';
 import { type PreviewColumn, previewColumns } from './preview-columns.ts';

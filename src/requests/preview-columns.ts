@@ -1,8 +1,8 @@
-import type { CatalogHead } from '../catalog/catalog-head.ts';
 import type { ChosenColumns } from '../catalog/columns/choose-columns.ts';
 import { columnReason } from '../catalog/columns/column-reason.ts';
 import { rulesOf } from '../catalog/rules-of.ts';
 import { shownText } from '../catalog/shown-text.ts';
+import type { CatalogHead } from '../domain/catalog-head.ts';
 
 export type ColumnRole = 'IMAGE' | 'NAME' | 'SERIAL_NUMBER' | 'GROUP';
 

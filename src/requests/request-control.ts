@@ -1,16 +1,16 @@
+import { NothingToRetryError } from '../domain/nothing-to-retry-error.ts';
+import { isFinished, type Request } from '../domain/request.ts';
+import { RequestCancelingError } from '../domain/request-canceling-error.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Signals } from '../signals/signals.ts';
 import type { Control } from '../store/store.ts';
-import type { LongJobs } from './long-jobs.ts';
-import { NothingToRetryError } from './nothing-to-retry-error.ts';
-import { isFinished, type Request } from './request.ts';
-import { RequestCancelingError } from './request-canceling-error.ts';
 
 export interface ControlDependencies {
   readonly store: Pick<Control, 'cancel' | 'retry' | 'remove' | 'redeliver'>;
   readonly queue: Queue;
   readonly signals: Signals;
-  readonly jobs: LongJobs;
+  /** Carries out, step by step, what a request is marked with. */
+  readonly startLongJob: (requestId: string) => void;
 }
 
 /** What an owner may do to a request. Everything answers at once; what takes longer goes on by itself. */
@@ -25,14 +25,15 @@ export interface RequestControl {
   redeliver(owner: string, deliveryId: string): Promise<Request | null>;
 }
 
-export function createRequestControl({ store, queue, signals, jobs }: ControlDependencies): RequestControl {
+export function createRequestControl(dependencies: ControlDependencies): RequestControl {
+  const { store, queue, signals, startLongJob } = dependencies;
   return {
     async cancel(owner, id) {
       const request = await store.cancel(owner, id);
       if (request === null || isFinished(request.status)) return request;
       signals.notify(`request:${id}`);
       queue.remove(id);
-      jobs.start(id);
+      startLongJob(id);
       return request;
     },
     async retryFailed(owner, id) {
@@ -41,14 +42,14 @@ export function createRequestControl({ store, queue, signals, jobs }: ControlDep
       if (result.kind === 'nothing') throw new NothingToRetryError(id);
       if (result.kind === 'canceling') throw new RequestCancelingError(id);
       signals.notify(`request:${id}`);
-      jobs.start(id);
+      startLongJob(id);
       return result.request;
     },
     async delete(owner, id) {
       if (!(await store.remove(owner, id))) return false;
       signals.notify(`request:${id}`);
       queue.remove(id);
-      jobs.start(id);
+      startLongJob(id);
       return true;
     },
     async redeliver(owner, deliveryId) {

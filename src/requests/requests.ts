@@ -1,10 +1,10 @@
-import type { Page, PageRequest } from '../store/page.ts';
-import type { WebhookDelivery } from '../webhooks/delivery.ts';
-import type { Links, RequestFile } from './links.ts';
+import type { WebhookDelivery } from '../domain/delivery.ts';
+import type { Page, PageRequest } from '../domain/page.ts';
+import type { Product } from '../domain/product.ts';
+import type { ProductQuery } from '../domain/product-query.ts';
+import type { Request, RequestStatus } from '../domain/request.ts';
+import type { Links, RequestFile } from '../outputs/links.ts';
 import type { CatalogPreview } from './preview-catalog.ts';
-import type { Product } from './product.ts';
-import type { ProductQuery } from './product-query.ts';
-import type { Request, RequestStatus } from './request.ts';
 import type { RequestControl } from './request-control.ts';
 import type { SubmitOptionsInput } from './resolve-submit-options.ts';
 import type { SubmitOptions } from './submit-options.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { encodingName, findEncoding } from '../catalog/encoding-labels.ts';
-import { textEncodings } from '../catalog/text-encoding.ts';
-import { type CompressionOptions, defaultCompressionOptions } from '../compression/compression-options.ts';
-import { InvalidInputError } from '../invalid-input-error.ts';
+import { type CompressionOptions, defaultCompressionOptions } from '../domain/compression-options.ts';
+import { InvalidInputError } from '../domain/invalid-input-error.ts';
+import { textEncodings } from '../domain/text-encoding.ts';
 import type { SubmitOptions } from './submit-options.ts';
 
 /** `UploadOptions` of the contract as GraphQL hands it over: anything may be missing or null. */

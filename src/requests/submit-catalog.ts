@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
-import type { CatalogHead } from '../catalog/catalog-head.ts';
 import type { CatalogLimits } from '../catalog/catalog-limits.ts';
 import { CsvRejectedError } from '../catalog/csv-rejected-error.ts';
 import { decompress } from '../catalog/decompress.ts';
 import { type CatalogProduct, readCatalog } from '../catalog/read-catalog.ts';
+import type { CatalogHead } from '../domain/catalog-head.ts';
+import { CounterSums, emptyCounters } from '../domain/counters.ts';
+import { IdempotencyConflictError } from '../domain/idempotency-conflict-error.ts';
+import type { Image } from '../domain/image.ts';
+import { productStatus } from '../domain/product.ts';
+import { isFinished, type Request } from '../domain/request.ts';
+import { newRequestId } from '../domain/request-id.ts';
 import type { Files } from '../files/files.ts';
 import { uploadFileKey } from '../files/upload-file-key.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Listings, Submissions } from '../store/store.ts';
 import type { Publication, StagedProduct } from '../store/submission.ts';
-import { CounterSums, emptyCounters } from './counters.ts';
-import { IdempotencyConflictError } from './idempotency-conflict-error.ts';
-import type { Image } from './image.ts';
 import { IssueList } from './issue-list.ts';
 import { keepWhileReading } from './keep-while-reading.ts';
-import { productStatus } from './product.ts';
-import { isFinished, type Request } from './request.ts';
-import { newRequestId } from './request-id.ts';
 import type { SubmitOptions } from './submit-options.ts';
 
 export interface SubmitDependencies {

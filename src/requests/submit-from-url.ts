@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ImageError } from '../domain/image-error.ts';
+import { InvalidInputError } from '../domain/invalid-input-error.ts';
+import { LimitExceededError } from '../domain/limit-exceeded-error.ts';
 import type { Downloader } from '../download/downloader.ts';
 import type { Files } from '../files/files.ts';
-import { InvalidInputError } from '../invalid-input-error.ts';
-import { LimitExceededError } from '../limit-exceeded-error.ts';
-import { ImageError } from './image-error.ts';
 
 /**
  * Fetches a feed through the guarded downloader and hands its bytes to `submit`. A failure of the fetch is an

@@ -1,7 +1,7 @@
-import type { ColumnMapping } from '../catalog/catalog-head.ts';
-import type { TextEncoding } from '../catalog/text-encoding.ts';
-import type { CompressionOptions } from '../compression/compression-options.ts';
-import type { OutputMode, WebhookEvent } from './request.ts';
+import type { ColumnMapping } from '../domain/catalog-head.ts';
+import type { CompressionOptions } from '../domain/compression-options.ts';
+import type { OutputMode, WebhookEvent } from '../domain/request.ts';
+import type { TextEncoding } from '../domain/text-encoding.ts';
 
 export type InvalidRowPolicy = 'REJECT' | 'SKIP';
 

@@ -1,4 +1,4 @@
-import type { Request } from '../requests/request.ts';
+import type { Request } from '../domain/request.ts';
 
 /** What became of the wish to run a request's failed images again. */
 export type RetryResult =

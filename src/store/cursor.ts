@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { InvalidInputError } from '../invalid-input-error.ts';
+import { InvalidInputError } from '../domain/invalid-input-error.ts';
 
 /** A place in a list: what the list is ordered by, then what breaks ties. */
 export type Place = readonly [rank: number, key: number];

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from './page.ts';
+import type { Page, PageRequest } from '../domain/page.ts';
 
 /** A page of rows that were read with one more than asked for, which tells whether there is a next page. */
 export function cutPage<Row, T>(

@@ -1,7 +1,7 @@
-import type { ImageFormat, ImageResult } from '../requests/image.ts';
+import type { ImageFormat, ImageResult } from '../domain/image.ts';
 
 /** A file that no request refers to any more. */
-export interface Leftover {
+export interface Orphan {
   /** Of an upload: its key in `files`. Of an output: the output's key. */
   readonly key: string;
   readonly kind: 'UPLOAD' | 'OUTPUT';

@@ -1,5 +1,5 @@
-import type { Image } from '../requests/image.ts';
-import type { Product } from '../requests/product.ts';
+import type { Image } from '../domain/image.ts';
+import type { Product } from '../domain/product.ts';
 import type { Source } from './known-output.ts';
 
 /** The right to bring one product from pending to finished. */

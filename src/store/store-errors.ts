@@ -1,4 +1,4 @@
-import { HalftoneError } from '../halftone-error.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
 
 /** The store cannot be reached or cannot take writes for now; nothing was changed, try again. */
 export class StoreUnavailableError extends HalftoneError {

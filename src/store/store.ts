@@ -1,11 +1,11 @@
-import type { Product } from '../requests/product.ts';
-import type { ProductQuery } from '../requests/product-query.ts';
-import type { Request, RequestStatus } from '../requests/request.ts';
-import type { DeliveryAttempt, WebhookDelivery } from '../webhooks/delivery.ts';
-import type { EndpointState } from '../webhooks/endpoint-failures.ts';
+import type { DeliveryAttempt, WebhookDelivery } from '../domain/delivery.ts';
+import type { EndpointState } from '../domain/endpoint-failures.ts';
+import type { Page, PageRequest } from '../domain/page.ts';
+import type { Product } from '../domain/product.ts';
+import type { ProductQuery } from '../domain/product-query.ts';
+import type { Request, RequestStatus } from '../domain/request.ts';
 import type { Advance, RetryResult } from './control.ts';
-import type { KnownResult, Leftover, Reservation, Source } from './known-output.ts';
-import type { Page, PageRequest } from './page.ts';
+import type { KnownResult, Orphan, Reservation, Source } from './known-output.ts';
 import type { Claim, Settlement, SettleReport } from './settlement.ts';
 import type { Publication, PublishResult, StagedProduct, StagedRequest } from './submission.ts';
 
@@ -94,9 +94,9 @@ export interface Outputs {
   findResult(key: string): Promise<KnownResult | null>;
   /** In one transaction, up to 200: the request refers to the output from now on. */
   reserve(outputs: readonly { readonly requestId: string; readonly key: string }[]): Promise<Reservation[]>;
-  listLeftovers(limit: number): Promise<Leftover[]>;
+  listOrphans(limit: number): Promise<Orphan[]>;
   /** Their files are deleted. */
-  forgetLeftovers(leftovers: readonly Leftover[]): Promise<void>;
+  forgetOrphans(leftovers: readonly Orphan[]): Promise<void>;
 }
 
 /** Webhooks that are on their way. */
@@ -179,8 +179,8 @@ export const storeMethods = {
   findSource: 'reader',
   findResult: 'reader',
   reserve: 'writer',
-  listLeftovers: 'reader',
-  forgetLeftovers: 'writer',
+  listOrphans: 'reader',
+  forgetOrphans: 'writer',
   dueDeliveries: 'reader',
   nextDeliveryAt: 'reader',
   recordAttempt: 'writer',

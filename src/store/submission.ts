@@ -1,8 +1,8 @@
-import type { CatalogHead } from '../catalog/catalog-head.ts';
-import type { CsvIssue } from '../catalog/csv-issue.ts';
-import type { Counters } from '../requests/counters.ts';
-import type { Product } from '../requests/product.ts';
-import type { Request, Webhook } from '../requests/request.ts';
+import type { CatalogHead } from '../domain/catalog-head.ts';
+import type { Counters } from '../domain/counters.ts';
+import type { CsvIssue } from '../domain/csv-issue.ts';
+import type { Product } from '../domain/product.ts';
+import type { Request, Webhook } from '../domain/request.ts';
 
 /** A request that is being uploaded: nothing reads it until it is published. */
 export interface StagedRequest

@@ -1,4 +1,4 @@
-import { retryAfter } from '../download/retry-after.ts';
+import { retryAfter } from '../outbound/retry-after.ts';
 
 /**
  * What an endpoint asks for with `Retry-After` (RFC 9110, 10.2.3: seconds or a date), in milliseconds from

@@ -1,4 +1,4 @@
-import type { WebhookDelivery } from './delivery.ts';
+import type { WebhookDelivery } from '../domain/delivery.ts';
 
 /**
  * The deliveries that this process has in hand: those it sends, and a few of each request that wait for a

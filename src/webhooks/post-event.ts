@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import axios from 'axios';
-import type { GuardedAgents } from '../download/address-guard.ts';
-import { networkFailure } from '../download/network-failure.ts';
-import { HalftoneError } from '../halftone-error.ts';
+import type { DeliveryAttempt } from '../domain/delivery.ts';
+import { HalftoneError } from '../domain/halftone-error.ts';
+import type { GuardedAgents } from '../outbound/address-guard.ts';
+import { networkFailure } from '../outbound/network-failure.ts';
 import { askedDelay } from './asked-delay.ts';
-import type { DeliveryAttempt } from './delivery.ts';
 import { readAnswer } from './read-answer.ts';
 
 export interface PostResult {

@@ -1,9 +1,9 @@
-import type { Links } from '../requests/links.ts';
-import type { Product } from '../requests/product.ts';
-import { productView } from '../requests/product-view.ts';
-import type { Request } from '../requests/request.ts';
-import { requestView } from '../requests/request-view.ts';
-import type { WebhookDelivery } from './delivery.ts';
+import type { WebhookDelivery } from '../domain/delivery.ts';
+import type { Product } from '../domain/product.ts';
+import type { Request } from '../domain/request.ts';
+import type { Links } from '../outputs/links.ts';
+import { productView } from '../outputs/product-view.ts';
+import { requestView } from '../outputs/request-view.ts';
 
 /** What Standard Webhooks recommends as the largest body, bytes. */
 const largestBody = 20_000;

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { GuardedAgents } from '../download/address-guard.ts';
-import type { Links } from '../requests/links.ts';
+import type { DeliveryAttempt, WebhookDelivery } from '../domain/delivery.ts';
+import { afterFailure, disabledAfter } from '../domain/endpoint-failures.ts';
+import { nextAttemptAt } from '../domain/retry-schedule.ts';
+import type { GuardedAgents } from '../outbound/address-guard.ts';
+import type { Links } from '../outputs/links.ts';
 import type { Listings, Outbox } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
-import type { DeliveryAttempt, WebhookDelivery } from './delivery.ts';
-import { afterFailure, disabledAfter } from './endpoint-failures.ts';
 import { type PostResult, postEvent } from './post-event.ts';
 import { renderEvent } from './render-event.ts';
-import { nextAttemptAt } from './retry-schedule.ts';
 import { sign } from './sign.ts';
 
 export interface SendContext {

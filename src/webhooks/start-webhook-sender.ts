@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { createGuardedAgents } from '../download/address-guard.ts';
-import type { Links } from '../requests/links.ts';
+import type { WebhookDelivery } from '../domain/delivery.ts';
+import { standardDelays } from '../domain/retry-schedule.ts';
+import { createGuardedAgents } from '../outbound/address-guard.ts';
+import type { Links } from '../outputs/links.ts';
 import type { Signals } from '../signals/signals.ts';
 import { createWakeup } from '../signals/wakeup.ts';
-import type { WebhookDelivery } from './delivery.ts';
 import { createDeliveryWindow } from './delivery-window.ts';
-import { standardDelays } from './retry-schedule.ts';
 import { type SendContext, sendDelivery } from './send-delivery.ts';
 import { createSteadyClock } from './steady-clock.ts';
 

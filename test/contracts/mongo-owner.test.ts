@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { entryPoint } from '../../src/entry-point.ts';
+import { entryPoint } from '../../src/installation/entry-point.ts';
 import { openMongoStore } from '../../src/store/mongo/open-mongo-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { StoreOwnedError, StoreUnavailableError } from '../../src/store/store-errors.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProductQuery } from '../../src/requests/product-query.ts';
+import type { ProductQuery } from '../../src/domain/product-query.ts';
 import { openMongoStore } from '../../src/store/mongo/open-mongo-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { findMongoOrSay, type MongoServer, startMongo } from '../support/mongod.ts';
@@ -106,7 +106,7 @@ async function useControl(store: Store, deliveryId: string): Promise<void> {
   await store.remove('default', id);
   await store.listAdvancing();
   await advanceToEnd(store, id);
-  await store.forgetLeftovers(await store.listLeftovers(10));
+  await store.forgetOrphans(await store.listOrphans(10));
 }
 
 async function advanceToEnd(store: Store, id: string): Promise<void> {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Image } from '../../src/requests/image.ts';
-import { isFinished } from '../../src/requests/request.ts';
+import type { Image } from '../../src/domain/image.ts';
+import { isFinished } from '../../src/domain/request.ts';
 import type { Claim } from '../../src/store/settlement.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -173,11 +173,8 @@ async function advance(owner: Owner, whole: boolean): Promise<void> {
   if (owner.state === 'removed' && last.done) owner.state = 'deleted';
 }
 
-async function leftoversOf(
-  world: World,
-  limit: number,
-): Promise<Awaited<ReturnType<Store['listLeftovers']>>> {
-  const all = await store.listLeftovers(1000);
+async function leftoversOf(world: World, limit: number): Promise<Awaited<ReturnType<Store['listOrphans']>>> {
+  const all = await store.listOrphans(1000);
   return all.filter(({ key }) => key.startsWith(world.prefix)).slice(0, limit);
 }
 
@@ -185,7 +182,7 @@ async function leftoversOf(
 async function sweep(world: World, limit: number, forgets: boolean): Promise<void> {
   const leftovers = await leftoversOf(world, limit);
   for (const { key } of leftovers) world.files.delete(key);
-  if (forgets && leftovers.length > 0) await store.forgetLeftovers(leftovers);
+  if (forgets && leftovers.length > 0) await store.forgetOrphans(leftovers);
 }
 
 /** What was claimed is nobody's, and uploads that were never published go. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { ConfigError } from '../../src/config-error.ts';
-import { version } from '../../src/version.ts';
+import { ConfigError } from '../../src/domain/config-error.ts';
+import { version } from '../../src/installation/version.ts';
 
 test('an empty environment is the embedded server', () => {
   const config = readConfig({ PUBLIC_URL: '', DATA_DIR: ' ' });

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { here } from '../here.ts';
 import type { ProductImage } from '../products/image-cell.tsx';
+import { sameOriginUrl } from '../same-origin-url.ts';
 import type { Zoom } from './use-zoom.ts';
 
 /**
@@ -61,7 +61,7 @@ export function CompareStage(props: {
         )}
       </div>
       <div className="layer" style={{ clipPath: `inset(0 0 0 ${split}%)` }}>
-        <img src={here(image.outputUrl ?? '')} alt="After" draggable={false} style={{ transform }} />
+        <img src={sameOriginUrl(image.outputUrl ?? '')} alt="After" draggable={false} style={{ transform }} />
       </div>
       <i className="divider" style={{ left: `${split}%` }} aria-hidden="true" />
     </div>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { describeSimilarity } from '../../src/format/describe-similarity.ts';
 import { formatBytes } from '../../src/format/format-bytes.ts';
 import { formatPercent } from '../../src/format/format-percent.ts';
-import { here } from '../here.ts';
+import { sameOriginUrl } from '../same-origin-url.ts';
 import { words } from '../words.ts';
 import type { Product } from './product-pages.ts';
 
@@ -81,7 +81,7 @@ function Thumbnail({ url }: { url: string | null }) {
   return (
     <img
       className="tile"
-      src={here(url)}
+      src={sameOriginUrl(url)}
       alt=""
       loading="lazy"
       decoding="async"

@@ -1,14 +1,14 @@
+import { describeWarning } from '../../src/format/describe-warning.ts';
 import type { IssueFieldsFragment } from '../generated/graphql.ts';
 import { counted } from '../words.ts';
 import { IssueTable } from './issue-table.tsx';
-import { warningWords } from './warning-words.ts';
 
 /** What is worth knowing and keeps no row from being taken: by kind, each kind folded. */
 export function Warnings({ issues, total }: { issues: readonly IssueFieldsFragment[]; total: number }) {
   if (total === 0) return null;
   const kinds = [...new Set(issues.map(({ code }) => code))].map((code) => {
     const ofKind = issues.filter((issue) => issue.code === code);
-    return { code, ofKind, summary: warningWords(code, ofKind.length) };
+    return { code, ofKind, summary: describeWarning(code, ofKind.length) };
   });
   return (
     <section className="issues warnings" aria-label="Warnings">

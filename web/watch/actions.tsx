@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { here } from '../here.ts';
 import { isFinal } from '../live/is-final.ts';
 import type { WholeRequest } from '../live/live-request.ts';
 import { CancelRequest, DeleteRequest, RetryFailed } from '../operations/control.ts';
 import { navigate } from '../route.ts';
+import { sameOriginUrl } from '../same-origin-url.ts';
 import { Control } from './control.tsx';
 import { copyAsCurl, copyAsGraphql } from './copy-request.ts';
 
@@ -53,7 +53,7 @@ export function Actions({ request, onDone }: { request: WholeRequest; onDone: ()
 
 function Download({ url, primary = false, children }: { url: string; primary?: boolean; children: string }) {
   return (
-    <a className={primary ? 'button primary' : 'button'} href={here(url)} download>
+    <a className={primary ? 'button primary' : 'button'} href={sameOriginUrl(url)} download>
       {children}
     </a>
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from 'sharp';
-import type { ImageFormat } from '../../src/requests/image.ts';
+import type { ImageFormat } from '../../src/domain/image.ts';
 import type { SourceColour } from './source-colour.ts';
 
 /** Where what libvips says of a file shows that it would convert its colours otherwise than browsers do. */

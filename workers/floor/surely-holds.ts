@@ -1,5 +1,5 @@
-import type { CompressionOptions, Effort } from '../../src/compression/compression-options.ts';
-import type { ImageFormat } from '../../src/requests/image.ts';
+import type { CompressionOptions, Effort } from '../../src/domain/compression-options.ts';
+import type { ImageFormat } from '../../src/domain/image.ts';
 import { looksLikePhotograph, type PictureTraits } from './picture-traits.ts';
 
 /** The lowest qualities at which no picture of a kind came near the floor, by measurement. */

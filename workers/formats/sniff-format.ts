@@ -1,4 +1,4 @@
-import type { ImageFormat } from '../../src/requests/image.ts';
+import type { ImageFormat } from '../../src/domain/image.ts';
 
 /** What the first bytes of a file say it is: a format the pool reads, or the name of something else. */
 export type Sniffed =

@@ -1,4 +1,4 @@
-import type { Effort } from '../../src/compression/compression-options.ts';
+import type { Effort } from '../../src/domain/compression-options.ts';
 import type { Pixels } from '../pixels.ts';
 import { countBits } from './count-bits.ts';
 import { annexK, detectionModel, type QuantisationTables, tablesAt } from './quantisation-tables.ts';

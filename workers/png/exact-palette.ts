@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp';
-import type { Effort } from '../../src/compression/compression-options.ts';
+import type { Effort } from '../../src/domain/compression-options.ts';
 import { decodedAgain } from '../decoded-again.ts';
 import type { Pixels } from '../pixels.ts';
 

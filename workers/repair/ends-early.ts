@@ -1,4 +1,4 @@
-import { ImageError } from '../../src/requests/image-error.ts';
+import { ImageError } from '../../src/domain/image-error.ts';
 
 /** The error of a file that stops before its picture does; `share` of it, 0 to 1, is there. */
 export function endsEarly(share: number): ImageError {

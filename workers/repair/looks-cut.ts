@@ -1,4 +1,4 @@
-import type { ImageFormat } from '../../src/requests/image.ts';
+import type { ImageFormat } from '../../src/domain/image.ts';
 import { gifBlocks } from '../formats/gif-blocks.ts';
 import { jpegMarker, jpegSegments } from '../formats/jpeg-segments.ts';
 

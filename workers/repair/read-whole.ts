@@ -1,5 +1,5 @@
-import type { ImageFormat } from '../../src/requests/image.ts';
-import { ImageError } from '../../src/requests/image-error.ts';
+import type { ImageFormat } from '../../src/domain/image.ts';
+import { ImageError } from '../../src/domain/image-error.ts';
 import { looksCut } from './looks-cut.ts';
 import { repairFile } from './repair-file.ts';
 

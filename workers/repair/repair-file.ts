@@ -1,4 +1,4 @@
-import type { ImageFormat } from '../../src/requests/image.ts';
+import type { ImageFormat } from '../../src/domain/image.ts';
 import { declaredLength } from './declared-length.ts';
 import { endsEarly } from './ends-early.ts';
 import { repairGif } from './repair-gif.ts';

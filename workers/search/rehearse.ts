@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp';
-import type { ImageFormat } from '../../src/requests/image.ts';
+import type { ImageFormat } from '../../src/domain/image.ts';
 import type { Pixels } from '../pixels.ts';
 import { sharp } from '../sharp.ts';
 import { detail } from './detail.ts';

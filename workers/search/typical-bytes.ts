@@ -1,4 +1,4 @@
-import type { ImageFormat } from '../../src/requests/image.ts';
+import type { ImageFormat } from '../../src/domain/image.ts';
 import type { PredictBytes } from './search-quality.ts';
 
 /** What pictures take at a quality: bits a pixel where the detail is 1, and the power of the detail that they go with. */

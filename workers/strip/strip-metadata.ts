@@ -1,4 +1,4 @@
-import type { ImageFormat } from '../../src/requests/image.ts';
+import type { ImageFormat } from '../../src/domain/image.ts';
 import { stripAvif } from './strip-avif.ts';
 import { stripGif } from './strip-gif.ts';
 import { stripJpeg } from './strip-jpeg.ts';

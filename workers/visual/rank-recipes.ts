@@ -1,4 +1,4 @@
-import { leastSimilarity, type VisualTarget } from '../../src/compression/compression-options.ts';
+import { leastSimilarity, type VisualTarget } from '../../src/domain/compression-options.ts';
 import type { Pixels } from '../pixels.ts';
 import { sixScales } from '../similarity/repeated.ts';
 import { ownJpegWay } from './own-jpeg-way.ts';

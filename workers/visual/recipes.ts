@@ -1,6 +1,6 @@
 import type { JpegOptions } from 'sharp';
-import type { CompressionOptions, VisualTarget } from '../../src/compression/compression-options.ts';
-import type { ImageFormat } from '../../src/requests/image.ts';
+import type { CompressionOptions, VisualTarget } from '../../src/domain/compression-options.ts';
+import type { ImageFormat } from '../../src/domain/image.ts';
 import { animationOptions } from '../encoders.ts';
 import type { ImageFacts } from '../image-facts.ts';
 import { posterise, posteriseLevels } from '../png/posterise.ts';

@@ -1,4 +1,4 @@
-import { leastSimilarity, type VisualTarget } from '../../src/compression/compression-options.ts';
+import { leastSimilarity, type VisualTarget } from '../../src/domain/compression-options.ts';
 import { type Candidate, encoded } from '../candidate.ts';
 import { judgeOf, type Looks } from './judge.ts';
 import { type LosslessWay, losslessWay } from './lossless-way.ts';

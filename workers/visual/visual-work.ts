@@ -1,4 +1,4 @@
-import type { CompressionOptions } from '../../src/compression/compression-options.ts';
+import type { CompressionOptions } from '../../src/domain/compression-options.ts';
 import type { ImageFacts } from '../image-facts.ts';
 import type { Picture } from '../open-picture.ts';
 import type { ImagePlan } from '../plan-image.ts';

@@ -1,6 +1,6 @@
+import type { CsvIssueCode } from '../../domain/csv-issue.ts';
+import type { CellRules } from '../../domain/row-rules.ts';
 import { maxUrlLength } from '../catalog-limits.ts';
-import type { CsvIssueCode } from '../csv-issue.ts';
-import type { CellRules } from '../row-rules.ts';
 import { hasHost, isPath } from './looks-like-address.ts';
 import { saysNoImage } from './no-image-words.ts';
 

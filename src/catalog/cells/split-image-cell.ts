@@ -1,4 +1,4 @@
-import type { CellRules } from '../row-rules.ts';
+import type { CellRules } from '../../domain/row-rules.ts';
 import { afterImageName } from './image-extension.ts';
 import type { ImageToken } from './image-token.ts';
 import { isSpaceAt } from './white-space.ts';

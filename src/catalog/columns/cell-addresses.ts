@@ -1,8 +1,8 @@
+import { plainCells } from '../../domain/row-rules.ts';
 import type { ImageToken } from '../cells/image-token.ts';
 import { hasHost, isPath, looksLikeAddress } from '../cells/looks-like-address.ts';
 import { splitImageCell } from '../cells/split-image-cell.ts';
 import { isBlank } from '../cells/white-space.ts';
-import { plainCells } from '../row-rules.ts';
 
 /** Characters of a cell that it is judged by. */
 const judgedLength = 10_000;

@@ -1,8 +1,8 @@
-import type { CatalogFormat } from '../catalog-format.ts';
-import type { ColumnMapping } from '../catalog-head.ts';
+import type { CatalogFormat } from '../../domain/catalog-format.ts';
+import type { ColumnMapping } from '../../domain/catalog-head.ts';
+import { plainCells, type RowRules } from '../../domain/row-rules.ts';
 import { findExport } from '../formats/find-export.ts';
 import { normalizeHeader } from '../normalize-header.ts';
-import { plainCells, type RowRules } from '../row-rules.ts';
 import { type ColumnEvidence, columnEvidence, hasAddresses } from './column-evidence.ts';
 import { evidentColumns } from './evident-columns.ts';
 import { findMapped } from './find-mapped.ts';

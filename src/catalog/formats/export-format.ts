@@ -1,5 +1,5 @@
-import type { CatalogFormat } from '../catalog-format.ts';
-import { type CellRules, type GroupRule, plainCells } from '../row-rules.ts';
+import type { CatalogFormat } from '../../domain/catalog-format.ts';
+import { type CellRules, type GroupRule, plainCells } from '../../domain/row-rules.ts';
 import { findAlias } from './find-alias.ts';
 import type { FormatRule, Header } from './format-rule.ts';
 

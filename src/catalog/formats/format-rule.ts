@@ -1,5 +1,5 @@
-import type { CatalogFormat } from '../catalog-format.ts';
-import type { CellRules, GroupRule } from '../row-rules.ts';
+import type { CatalogFormat } from '../../domain/catalog-format.ts';
+import type { CellRules, GroupRule } from '../../domain/row-rules.ts';
 
 /** How one known export is told apart and where its columns stand. A new one is one of these, in a file of its own. */
 export interface FormatRule {

@@ -1,4 +1,4 @@
-import type { ColumnMapping, CsvDialect } from '../catalog-head.ts';
+import type { ColumnMapping, CsvDialect } from '../../domain/catalog-head.ts';
 import { isBlank } from '../cells/white-space.ts';
 import { cellAddresses } from '../columns/cell-addresses.ts';
 import { type ChosenColumns, chooseColumns } from '../columns/choose-columns.ts';

@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '../catalog-head.ts';
+import type { ColumnMapping } from '../../domain/catalog-head.ts';
 import { saysNoImage } from '../cells/no-image-words.ts';
 import { isBlank } from '../cells/white-space.ts';
 import { cellAddresses } from '../columns/cell-addresses.ts';

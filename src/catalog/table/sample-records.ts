@@ -1,5 +1,5 @@
-import { LimitExceededError } from '../../limit-exceeded-error.ts';
-import type { CsvDialect } from '../catalog-head.ts';
+import type { CsvDialect } from '../../domain/catalog-head.ts';
+import { LimitExceededError } from '../../domain/limit-exceeded-error.ts';
 import { cellRanges, cellText } from '../cell-ranges.ts';
 import type { CsvRecord } from '../csv-record.ts';
 import type { Sample } from '../read-ahead.ts';

@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import type { ImageError } from '../../requests/image-error.ts';
-import type { GuardedAgents } from '../address-guard.ts';
+import type { ImageError } from '../../domain/image-error.ts';
+import type { GuardedAgents } from '../../outbound/address-guard.ts';
 import { decodedBody } from '../decoded-body.ts';
 import { generatedBody } from '../generated-body.ts';
 import type { ImageRequest } from '../image-request.ts';

@@ -1,4 +1,4 @@
-import { answerFault } from '../answer-fault.ts';
+import { answerFault } from '../../outbound/answer-fault.ts';
 import type { AnswerHead } from './read-head.ts';
 
 /** How the end of a body is known: by chunks, by its length in bytes, or by the connection's end. */

@@ -1,6 +1,6 @@
 import type { AgentOptions } from 'node:https';
 import { isIP, type Socket } from 'node:net';
-import type { GuardedAgents } from '../address-guard.ts';
+import type { GuardedAgents } from '../../outbound/address-guard.ts';
 import type { Deadlines } from '../deadlines.ts';
 
 /**

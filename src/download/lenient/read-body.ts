@@ -1,5 +1,5 @@
-import { ImageError } from '../../requests/image-error.ts';
-import { answerFault } from '../answer-fault.ts';
+import { ImageError } from '../../domain/image-error.ts';
+import { answerFault } from '../../outbound/answer-fault.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { Framing } from './framing.ts';
 

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { projectRoot } from '../../project-root.ts';
+import { projectRoot } from '../../installation/project-root.ts';
 
 /** One file of the page, ready to be sent. */
 export interface PageFile {

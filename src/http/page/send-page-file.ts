@@ -1,5 +1,6 @@
-import fresh from 'fresh';
+import { Readable } from 'node:stream';
 import type { Exchange } from '../exchange.ts';
+import { immutable, sendFile } from '../send-file.ts';
 import type { PageFile } from './built-page.ts';
 
 /** Everything the page is made of comes from here; images also from where the catalogue has them. */
@@ -14,31 +15,26 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** @param immutable the file's name changes with its bytes, so that it is never asked for again. */
+/** @param lasting the file's name changes with its bytes, so that it is never asked for again. */
 export function sendPageFile(
-  { request, response }: Exchange,
+  exchange: Exchange,
   { type, body, zipped, etag }: PageFile,
-  { immutable = false, status = 200 } = {},
-): void {
-  const headers = {
-    ETag: etag,
-    'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'Content-Security-Policy': contentSecurityPolicy,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'same-origin',
-    Vary: 'Origin, Accept-Encoding',
-  };
-  if (status === 200 && fresh(request.headers, { etag })) {
-    response.writeHead(304, headers).end();
-    return;
-  }
-  const zips = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  { lasting = false, status = 200 } = {},
+): Promise<void> {
+  const zips = /\bgzip\b/.test(exchange.request.headers['accept-encoding'] ?? '');
   const sent = zips ? zipped : body;
-  response.writeHead(status, {
-    ...headers,
-    'Content-Type': type,
-    'Content-Length': sent.length,
-    ...(zips && { 'Content-Encoding': 'gzip' }),
+  return sendFile(exchange, {
+    type,
+    bytes: sent.length,
+    etag,
+    status,
+    cacheControl: lasting ? immutable : 'no-cache',
+    headers: {
+      'Content-Security-Policy': contentSecurityPolicy,
+      'Referrer-Policy': 'same-origin',
+      Vary: 'Origin, Accept-Encoding',
+      ...(zips && { 'Content-Encoding': 'gzip' }),
+    },
+    open: () => Readable.from([sent]),
   });
-  response.end(request.method === 'HEAD' ? undefined : sent);
 }

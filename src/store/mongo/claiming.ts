@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation, Filter } from 'mongodb';
-import { advancePace } from '../../requests/pace.ts';
+import { advancePace } from '../../domain/pace.ts';
 import { openStatuses } from '../policy/controlling.ts';
 import type { Claim } from '../settlement.ts';
 import { encodeToken, parseToken } from './claim-token.ts';

@@ -1,4 +1,4 @@
-import type { Request } from '../../requests/request.ts';
+import type { Request } from '../../domain/request.ts';
 import type { RetryResult } from '../control.ts';
 import { openStatuses, retryOf } from '../policy/controlling.ts';
 import { askedAnew } from '../policy/standing.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryAttempt } from '../../webhooks/delivery.ts';
+import type { DeliveryAttempt } from '../../domain/delivery.ts';
 import { isDisabled, type Standing, standingOf } from '../policy/standing.ts';
 import type { Database } from './database.ts';
 import type { OwnerLease } from './owner-lease.ts';

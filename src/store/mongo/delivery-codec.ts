@@ -1,5 +1,5 @@
 import { monotonicFactory } from 'ulid';
-import type { WebhookDelivery } from '../../webhooks/delivery.ts';
+import type { WebhookDelivery } from '../../domain/delivery.ts';
 import type { Announcement } from '../policy/ledger.ts';
 import { isDisabled, standingOf } from '../policy/standing.ts';
 import type { DeliveryDocument, RequestDocument } from './documents.ts';

@@ -1,7 +1,7 @@
-import type { WebhookDelivery } from '../../webhooks/delivery.ts';
+import type { WebhookDelivery } from '../../domain/delivery.ts';
+import { emptyPage, type Page, type PageRequest } from '../../domain/page.ts';
 import { decodeCursor, encodeCursor, listTag } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
-import { emptyPage, type Page, type PageRequest } from '../page.ts';
 import { isDisabled } from '../policy/standing.ts';
 import type { Database } from './database.ts';
 import { type DeliveringRequest, decodeDelivery, deliveringFields } from './delivery-codec.ts';

@@ -1,10 +1,10 @@
 import type { Binary } from 'mongodb';
-import type { Image } from '../../requests/image.ts';
-import type { ProductStatus } from '../../requests/product.ts';
-import type { Request, WebhookEvent } from '../../requests/request.ts';
-import type { DeliveryAttempt, DeliveryStatus } from '../../webhooks/delivery.ts';
-import type { EndpointState } from '../../webhooks/endpoint-failures.ts';
-import type { KnownResult, Leftover, Source } from '../known-output.ts';
+import type { DeliveryAttempt, DeliveryStatus } from '../../domain/delivery.ts';
+import type { EndpointState } from '../../domain/endpoint-failures.ts';
+import type { Image } from '../../domain/image.ts';
+import type { ProductStatus } from '../../domain/product.ts';
+import type { Request, WebhookEvent } from '../../domain/request.ts';
+import type { KnownResult, Orphan, Source } from '../known-output.ts';
 import type { StagedRequest } from '../submission.ts';
 
 /** A published request, in `requests`. */
@@ -99,7 +99,7 @@ export interface ResultDocument {
   /** Moved by whoever refers to it or takes a reference away, so that the two conflict. */
   readonly revision?: number;
   readonly result?: KnownResult;
-  readonly leftover?: Leftover['kind'];
+  readonly leftover?: Orphan['kind'];
 }
 
 /** A tenant's memory of a URL. */

@@ -1,7 +1,7 @@
-import { facetsOf } from '../../requests/counters.ts';
-import type { Image } from '../../requests/image.ts';
-import type { Product, ProductStatus } from '../../requests/product.ts';
-import { productId } from '../../requests/product-id.ts';
+import { facetsOf } from '../../domain/counters.ts';
+import type { Image } from '../../domain/image.ts';
+import type { Product, ProductStatus } from '../../domain/product.ts';
+import { productId } from '../../domain/product-id.ts';
 import { savedRank } from '../policy/product-selection.ts';
 import { mostProducts } from '../policy/staging.ts';
 import type { StagedProduct } from '../submission.ts';

@@ -1,5 +1,5 @@
 import type { Filter, Sort } from 'mongodb';
-import type { Product } from '../../requests/product.ts';
+import type { Product } from '../../domain/product.ts';
 import { isPosition } from '../policy/staging.ts';
 import type { Database } from './database.ts';
 import type { ProductDocument } from './documents.ts';

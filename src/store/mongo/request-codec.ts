@@ -1,4 +1,4 @@
-import type { Request } from '../../requests/request.ts';
+import type { Request } from '../../domain/request.ts';
 import type { beginningOf } from '../policy/publishing.ts';
 import type { Publication } from '../submission.ts';
 import type { RequestDocument, StagedDocument } from './documents.ts';

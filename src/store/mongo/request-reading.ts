@@ -1,8 +1,8 @@
 import type { Filter } from 'mongodb';
-import type { Request, RequestStatus } from '../../requests/request.ts';
+import type { Page, PageRequest } from '../../domain/page.ts';
+import type { Request, RequestStatus } from '../../domain/request.ts';
 import { decodeIdCursor, encodeCursor, listTag } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
-import type { Page, PageRequest } from '../page.ts';
 import type { Database } from './database.ts';
 import type { RequestDocument } from './documents.ts';
 import { decodeRequest, published, requestFields } from './request-codec.ts';

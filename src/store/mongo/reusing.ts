@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongodb';
-import type { KnownResult, Leftover, Reservation, Source } from '../known-output.ts';
+import type { KnownResult, Orphan, Reservation, Source } from '../known-output.ts';
 import { lessonsOf } from '../policy/learning.ts';
 import type { Ledger } from '../policy/ledger.ts';
 import type { Settled } from '../policy/settling.ts';
@@ -107,7 +107,7 @@ async function refer(
   );
 }
 
-export async function listLeftovers({ results }: Database, limit: number): Promise<Leftover[]> {
+export async function listOrphans({ results }: Database, limit: number): Promise<Orphan[]> {
   const found = await results
     .find({ leftover: { $exists: true } })
     .hint('results_leftover')
@@ -120,9 +120,9 @@ export async function listLeftovers({ results }: Database, limit: number): Promi
   }));
 }
 
-export async function forgetLeftovers(
+export async function forgetOrphans(
   { database: { results }, lease }: Writer,
-  leftovers: readonly Leftover[],
+  leftovers: readonly Orphan[],
 ): Promise<void> {
   await lease.check(lease.held());
   await results.deleteMany({ _id: { $in: leftovers.map(({ key }) => key) }, leftover: { $exists: true } });

@@ -1,6 +1,6 @@
-import type { Image } from '../../requests/image.ts';
-import type { Product } from '../../requests/product.ts';
-import type { Request, RequestStatus } from '../../requests/request.ts';
+import type { Image } from '../../domain/image.ts';
+import type { Product } from '../../domain/product.ts';
+import type { Request, RequestStatus } from '../../domain/request.ts';
 import type { Advance } from '../control.ts';
 import { enter, type Finish, type Ledger, takeBack } from './ledger.ts';
 

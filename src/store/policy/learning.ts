@@ -1,4 +1,4 @@
-import type { ImageResult } from '../../requests/image.ts';
+import type { ImageResult } from '../../domain/image.ts';
 import type { Source } from '../known-output.ts';
 import type { Ledger } from './ledger.ts';
 import type { Settled } from './settling.ts';

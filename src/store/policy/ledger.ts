@@ -1,8 +1,8 @@
-import { CounterSums, type Counters } from '../../requests/counters.ts';
-import type { Image } from '../../requests/image.ts';
-import { advancePace, type Pace } from '../../requests/pace.ts';
-import type { Product, ProductStatus } from '../../requests/product.ts';
-import { finalStatus, type Request, type RequestStatus, type WebhookEvent } from '../../requests/request.ts';
+import { CounterSums, type Counters } from '../../domain/counters.ts';
+import type { Image } from '../../domain/image.ts';
+import { advancePace, type Pace } from '../../domain/pace.ts';
+import type { Product, ProductStatus } from '../../domain/product.ts';
+import { finalStatus, type Request, type RequestStatus, type WebhookEvent } from '../../domain/request.ts';
 import { isSubscribed } from './standing.ts';
 
 /** A request as far as its products' coming and going changes it. */

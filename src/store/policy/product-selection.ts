@@ -1,8 +1,8 @@
-import { bytesSaved, type Counters, type Facet } from '../../requests/counters.ts';
-import type { Image } from '../../requests/image.ts';
-import type { ProductQuery } from '../../requests/product-query.ts';
+import { bytesSaved, type Counters, type Facet } from '../../domain/counters.ts';
+import type { Image } from '../../domain/image.ts';
+import type { PageRequest } from '../../domain/page.ts';
+import type { ProductQuery } from '../../domain/product-query.ts';
 import { listTag } from '../cursor.ts';
-import type { PageRequest } from '../page.ts';
 import { serialOf, wordsOf } from '../words.ts';
 
 /** What a user typed to find products: every word begins a word of the name, or it is the serial number. */

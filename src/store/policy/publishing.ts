@@ -1,5 +1,5 @@
-import type { Counters } from '../../requests/counters.ts';
-import { finalStatus, type Request } from '../../requests/request.ts';
+import type { Counters } from '../../domain/counters.ts';
+import { finalStatus, type Request } from '../../domain/request.ts';
 import type { Publication, StagedRequest } from '../submission.ts';
 import type { Announcement } from './ledger.ts';
 

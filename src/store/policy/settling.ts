@@ -1,4 +1,4 @@
-import { productStatus } from '../../requests/product.ts';
+import { productStatus } from '../../domain/product.ts';
 import type { Settlement, SettleReport } from '../settlement.ts';
 import { enter, type Finish, type Ledger } from './ledger.ts';
 

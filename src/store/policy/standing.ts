@@ -1,5 +1,5 @@
-import type { Webhook, WebhookEvent } from '../../requests/request.ts';
-import type { WebhookDelivery } from '../../webhooks/delivery.ts';
+import type { WebhookDelivery } from '../../domain/delivery.ts';
+import type { Webhook, WebhookEvent } from '../../domain/request.ts';
 
 type MaybeWebhook = Pick<Webhook, 'events' | 'disabledAt'> | null;
 

@@ -1,4 +1,4 @@
-import { advancePace } from '../../requests/pace.ts';
+import { advancePace } from '../../domain/pace.ts';
 import { isOpen } from '../policy/controlling.ts';
 import type { Claim } from '../settlement.ts';
 import type { Claims } from './claims.ts';

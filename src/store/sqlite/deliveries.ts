@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DeliveryAttempt, WebhookDelivery } from '../../webhooks/delivery.ts';
+import type { DeliveryAttempt, WebhookDelivery } from '../../domain/delivery.ts';
+import { emptyPage, type Page, type PageRequest } from '../../domain/page.ts';
 import { decodeCursor, encodeCursor, listTag } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
-import { emptyPage, type Page, type PageRequest } from '../page.ts';
 import { type Standing, standingOf } from '../policy/standing.ts';
 import type { Connection } from './connection.ts';
 import { type DeliveryRow, decodeAttempts, decodeDelivery } from './delivery-rows.ts';

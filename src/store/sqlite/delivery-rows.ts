@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
-import type { WebhookEvent } from '../../requests/request.ts';
-import type { DeliveryAttempt, DeliveryStatus, WebhookDelivery } from '../../webhooks/delivery.ts';
+import type { DeliveryAttempt, DeliveryStatus, WebhookDelivery } from '../../domain/delivery.ts';
+import type { WebhookEvent } from '../../domain/request.ts';
 import type { Announcement } from '../policy/ledger.ts';
 import { standingOf } from '../policy/standing.ts';
 import type { Connection } from './connection.ts';

@@ -1,4 +1,4 @@
-import type { EndpointState } from '../../webhooks/endpoint-failures.ts';
+import type { EndpointState } from '../../domain/endpoint-failures.ts';
 import type { Connection } from './connection.ts';
 import { statements } from './statements.ts';
 import type { Writer } from './writer.ts';

@@ -1,6 +1,6 @@
-import { type Facet, facetsOf } from '../../requests/counters.ts';
-import type { Image } from '../../requests/image.ts';
-import type { ProductStatus } from '../../requests/product.ts';
+import { type Facet, facetsOf } from '../../domain/counters.ts';
+import type { Image } from '../../domain/image.ts';
+import type { ProductStatus } from '../../domain/product.ts';
 import { savedRank } from '../policy/product-selection.ts';
 
 /** Every finished product is found under this one. */

@@ -1,7 +1,7 @@
-import type { Image, ImageFormat, ImageOutcome } from '../../requests/image.ts';
-import type { ImageErrorCode } from '../../requests/image-error.ts';
-import type { Product, ProductStatus } from '../../requests/product.ts';
-import { productId } from '../../requests/product-id.ts';
+import type { Image, ImageFormat, ImageOutcome } from '../../domain/image.ts';
+import type { ImageErrorCode } from '../../domain/image-error.ts';
+import type { Product, ProductStatus } from '../../domain/product.ts';
+import { productId } from '../../domain/product-id.ts';
 import type { StagedProduct } from '../submission.ts';
 import { positionOf } from './product-key.ts';
 

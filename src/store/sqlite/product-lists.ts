@@ -1,4 +1,4 @@
-import type { Facet } from '../../requests/counters.ts';
+import type { Facet } from '../../domain/counters.ts';
 import type { ProductSelection } from '../policy/product-selection.ts';
 
 const places = {

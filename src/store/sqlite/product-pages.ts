@@ -1,8 +1,8 @@
-import type { Product } from '../../requests/product.ts';
-import type { ProductQuery } from '../../requests/product-query.ts';
+import { emptyPage, type Page, type PageRequest } from '../../domain/page.ts';
+import type { Product } from '../../domain/product.ts';
+import type { ProductQuery } from '../../domain/product-query.ts';
 import { decodeCursor, encodeCursor, type Place } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
-import { emptyPage, type Page, type PageRequest } from '../page.ts';
 import {
   jumpOf,
   knownCount,

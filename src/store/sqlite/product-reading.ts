@@ -1,4 +1,4 @@
-import type { Product } from '../../requests/product.ts';
+import type { Product } from '../../domain/product.ts';
 import { isPosition } from '../policy/staging.ts';
 import type { Connection } from './connection.ts';
 import { everyFinished } from './facet-codes.ts';

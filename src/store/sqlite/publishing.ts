@@ -1,4 +1,4 @@
-import type { Request } from '../../requests/request.ts';
+import type { Request } from '../../domain/request.ts';
 import { beginningOf, isFinal } from '../policy/publishing.ts';
 import type { Publication, PublishResult } from '../submission.ts';
 import type { Connection } from './connection.ts';

@@ -1,7 +1,7 @@
-import type { Request, RequestStatus } from '../../requests/request.ts';
+import type { Page, PageRequest } from '../../domain/page.ts';
+import type { Request, RequestStatus } from '../../domain/request.ts';
 import { decodeCursor, encodeCursor, listTag } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
-import type { Page, PageRequest } from '../page.ts';
 import type { Connection, Value } from './connection.ts';
 import { decodeRequest, type WholeRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';

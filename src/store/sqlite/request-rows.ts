@@ -1,6 +1,6 @@
-import { type Counters, emptyCounters } from '../../requests/counters.ts';
-import type { Pace } from '../../requests/pace.ts';
-import type { Request, RequestStatus, Webhook } from '../../requests/request.ts';
+import { type Counters, emptyCounters } from '../../domain/counters.ts';
+import type { Pace } from '../../domain/pace.ts';
+import type { Request, RequestStatus, Webhook } from '../../domain/request.ts';
 import type { Connection } from './connection.ts';
 import { statements } from './statements.ts';
 

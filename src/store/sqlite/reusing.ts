@@ -1,5 +1,5 @@
-import type { ImageFormat, ImageOutcome } from '../../requests/image.ts';
-import type { KnownResult, Leftover, Reservation, Source } from '../known-output.ts';
+import type { ImageFormat, ImageOutcome } from '../../domain/image.ts';
+import type { KnownResult, Orphan, Reservation, Source } from '../known-output.ts';
 import { lessonsOf } from '../policy/learning.ts';
 import type { Settled } from '../policy/settling.ts';
 import type { Connection } from './connection.ts';
@@ -91,12 +91,12 @@ export function reserve(
   );
 }
 
-export function listLeftovers(db: Connection, limit: number): Leftover[] {
+export function listOrphans(db: Connection, limit: number): Orphan[] {
   return db
-    .all<Leftover>(statements.listLeftovers, [limit])
+    .all<Orphan>(statements.listOrphans, [limit])
     .map(({ key, kind, format }) => ({ key, kind, format }));
 }
 
-export function forgetLeftovers({ db }: Writer, leftovers: readonly Leftover[]): void {
-  db.run(statements.forgetLeftovers, [JSON.stringify(leftovers.map(({ key }) => key))]);
+export function forgetOrphans({ db }: Writer, leftovers: readonly Orphan[]): void {
+  db.run(statements.forgetOrphans, [JSON.stringify(leftovers.map(({ key }) => key))]);
 }

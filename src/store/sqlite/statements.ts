@@ -118,8 +118,8 @@ export const statements = {
   findSource: 'SELECT request, sha256, etag, last_modified FROM sources WHERE owner = ? AND url = ?',
   findResult: 'SELECT document FROM results WHERE key = ?',
   findLeftover: 'SELECT 1 AS found FROM leftovers WHERE key = ?',
-  listLeftovers: 'SELECT key, kind, format FROM leftovers ORDER BY key LIMIT ?',
-  forgetLeftovers: 'DELETE FROM leftovers WHERE key IN (SELECT value FROM json_each(?))',
+  listOrphans: 'SELECT key, kind, format FROM leftovers ORDER BY key LIMIT ?',
+  forgetOrphans: 'DELETE FROM leftovers WHERE key IN (SELECT value FROM json_each(?))',
   insertOutputs: `INSERT INTO outputs SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
     ON CONFLICT DO UPDATE SET bytes = excluded.bytes WHERE excluded.bytes > 0`,
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { entryPoint } from '../../entry-point.ts';
+import { entryPoint } from '../../installation/entry-point.ts';
 import { StoreUnavailableError } from '../store-errors.ts';
 import type { Answer, Call, ThreadSettings } from './thread-messages.ts';
 import { unpackError } from './wire-error.ts';

@@ -1,5 +1,5 @@
-import { HalftoneError } from '../../halftone-error.ts';
-import { InvalidInputError } from '../../invalid-input-error.ts';
+import { HalftoneError } from '../../domain/halftone-error.ts';
+import { InvalidInputError } from '../../domain/invalid-input-error.ts';
 import { StoreOwnedError, StoreUnavailableError } from '../store-errors.ts';
 
 /** An error on its way between threads, which lose an error's class. */

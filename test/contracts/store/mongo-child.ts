@@ -5,7 +5,7 @@
  * code of the error that kept it from opening.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HalftoneError } from '../../../src/halftone-error.ts';
+import { HalftoneError } from '../../../src/domain/halftone-error.ts';
 import { openMongoStore } from '../../../src/store/mongo/open-mongo-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { StoreUnavailableError } from '../../../src/store/store-errors.ts';

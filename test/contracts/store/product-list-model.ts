@@ -1,6 +1,6 @@
-import { bytesSaved } from '../../../src/requests/counters.ts';
-import type { Product } from '../../../src/requests/product.ts';
-import type { ProductQuery } from '../../../src/requests/product-query.ts';
+import { bytesSaved } from '../../../src/domain/counters.ts';
+import type { Product } from '../../../src/domain/product.ts';
+import type { ProductQuery } from '../../../src/domain/product-query.ts';
 
 /** What a list of products must hold, by plain filtering and sorting of all of them. */
 export function expectedList(all: readonly Product[], { filter, order }: ProductQuery): number[] {

@@ -1,7 +1,7 @@
-import { CounterSums, type Counters, emptyCounters } from '../../../src/requests/counters.ts';
-import type { Image } from '../../../src/requests/image.ts';
-import { type ProductStatus, productStatus } from '../../../src/requests/product.ts';
-import { finalStatus, isFinished, type RequestStatus } from '../../../src/requests/request.ts';
+import { CounterSums, type Counters, emptyCounters } from '../../../src/domain/counters.ts';
+import type { Image } from '../../../src/domain/image.ts';
+import { type ProductStatus, productStatus } from '../../../src/domain/product.ts';
+import { finalStatus, isFinished, type RequestStatus } from '../../../src/domain/request.ts';
 import type { Claim } from '../../../src/store/settlement.ts';
 
 export interface ModelProduct {

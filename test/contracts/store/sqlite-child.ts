@@ -3,7 +3,7 @@
  * `sqlite-child.ts fill DIR` stages until the disk is full; `sqlite-child.ts settle DIR ID` claims and settles the request's products until it is killed. Prints `open`,
  * then a line for each settle that resolved; or the code of the error that kept it from opening.
  */
-import { HalftoneError } from '../../../src/halftone-error.ts';
+import { HalftoneError } from '../../../src/domain/halftone-error.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.ts';
 import {
   failed,

@@ -228,14 +228,14 @@ export function storeControl(store: () => Store, reopen: () => Promise<void>): v
     await store().release(claims.slice(2));
     await advanceAll(store(), id);
     expect(await store().listAdvancing()).toEqual([]);
-    expect(await store().listLeftovers(10)).toEqual(
+    expect(await store().listOrphans(10)).toEqual(
       expect.arrayContaining([
         { key: 'uploads/a.csv', kind: 'UPLOAD', format: null },
         { key: 'key-400', kind: 'OUTPUT', format: 'jpeg' },
       ]),
     );
-    await store().forgetLeftovers(await store().listLeftovers(10));
-    expect(await store().listLeftovers(10)).toEqual([]);
+    await store().forgetOrphans(await store().listOrphans(10));
+    expect(await store().listOrphans(10)).toEqual([]);
     expect(await store().readFile(other, 0, 10)).toHaveLength(1);
   });
 
@@ -249,7 +249,7 @@ export function storeControl(store: () => Store, reopen: () => Promise<void>): v
     expect(await store().listAdvancing()).toEqual([id]);
     await advanceAll(store(), id);
     expect(await store().listAdvancing()).toEqual([]);
-    expect(await store().listLeftovers(10)).toMatchObject([{ kind: 'UPLOAD' }]);
+    expect(await store().listOrphans(10)).toMatchObject([{ kind: 'UPLOAD' }]);
   });
 
   it('lists what finished before a time, the oldest first', async () => {

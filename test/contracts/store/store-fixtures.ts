@@ -1,8 +1,8 @@
-import { defaultCompressionOptions } from '../../../src/compression/compression-options.ts';
-import { CounterSums, type Counters, emptyCounters } from '../../../src/requests/counters.ts';
-import type { Image, ImageOutcome } from '../../../src/requests/image.ts';
-import { type Product, productStatus } from '../../../src/requests/product.ts';
-import { newRequestId } from '../../../src/requests/request-id.ts';
+import { defaultCompressionOptions } from '../../../src/domain/compression-options.ts';
+import { CounterSums, type Counters, emptyCounters } from '../../../src/domain/counters.ts';
+import type { Image, ImageOutcome } from '../../../src/domain/image.ts';
+import { type Product, productStatus } from '../../../src/domain/product.ts';
+import { newRequestId } from '../../../src/domain/request-id.ts';
 import type { Claim, Settlement } from '../../../src/store/settlement.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Publication, StagedProduct, StagedRequest } from '../../../src/store/submission.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { InvalidInputError } from '../../../src/invalid-input-error.ts';
-import type { Image, ImageOutcome, ImageStatus } from '../../../src/requests/image.ts';
-import type { Product, ProductStatus } from '../../../src/requests/product.ts';
-import type { ProductQuery } from '../../../src/requests/product-query.ts';
+import type { Image, ImageOutcome, ImageStatus } from '../../../src/domain/image.ts';
+import { InvalidInputError } from '../../../src/domain/invalid-input-error.ts';
+import type { Product, ProductStatus } from '../../../src/domain/product.ts';
+import type { ProductQuery } from '../../../src/domain/product-query.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { expectedList } from './product-list-model.ts';
 import { failed, products, settlementOf, stagedProduct, submit, succeeded } from './store-fixtures.ts';

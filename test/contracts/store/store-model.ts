@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Image } from '../../../src/requests/image.ts';
-import { isFinished } from '../../../src/requests/request.ts';
+import type { Image } from '../../../src/domain/image.ts';
+import { isFinished } from '../../../src/domain/request.ts';
 import type { Claim } from '../../../src/store/settlement.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {

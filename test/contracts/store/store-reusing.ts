@@ -57,17 +57,17 @@ export function storeReusing(store: () => Store): void {
     expect(answers.map(({ kind }) => kind)).toEqual(['known', 'known', 'new', 'gone']);
     expect(answers[0]).toMatchObject({ result });
     await deleteAll(store(), 'default', first);
-    expect((await store().listLeftovers(10)).map(({ kind }) => kind)).toEqual(['UPLOAD']);
+    expect((await store().listOrphans(10)).map(({ kind }) => kind)).toEqual(['UPLOAD']);
     expect(await store().findResult(key)).toMatchObject(result);
     await deleteAll(store(), 'default', second);
-    const leftovers = await store().listLeftovers(10);
+    const leftovers = await store().listOrphans(10);
     expect(leftovers).toContainEqual({ key, kind: 'OUTPUT', format: 'jpeg' });
     expect(leftovers).toContainEqual({ key: 'other', kind: 'OUTPUT', format: null });
     expect(await store().findResult(key)).toBeNull();
     // While its file is being deleted nobody can have it.
     const third = await submit(store(), products(1));
     expect(await store().reserve([{ requestId: third, key }])).toEqual([{ kind: 'busy' }]);
-    await store().forgetLeftovers(leftovers);
+    await store().forgetOrphans(leftovers);
     expect(await store().reserve([{ requestId: third, key }])).toEqual([{ kind: 'new' }]);
   });
 
@@ -76,12 +76,12 @@ export function storeReusing(store: () => Store): void {
     const [claim] = await store().claim(id, 1);
     await store().reserve(['key-400', 'changed'].map((key) => ({ requestId: id, key })));
     await store().settle([settlementOf(claim as never, ({ inputUrl }) => succeeded(inputUrl, 400))]);
-    expect(await store().listLeftovers(10)).toEqual([{ key: 'changed', kind: 'OUTPUT', format: null }]);
+    expect(await store().listOrphans(10)).toEqual([{ key: 'changed', kind: 'OUTPUT', format: null }]);
     const canceled = await submit(store(), products(1));
     await store().reserve(['key-400', 'left'].map((key) => ({ requestId: canceled, key })));
     await store().cancel('default', canceled);
     await store().advance(canceled);
-    expect((await store().listLeftovers(10)).map(({ key }) => key).sort()).toEqual(['changed', 'left']);
+    expect((await store().listOrphans(10)).map(({ key }) => key).sort()).toEqual(['changed', 'left']);
   });
 
   it('lets one of two have its way, when an output is reserved while its last request is deleted', async () => {
@@ -94,10 +94,10 @@ export function storeReusing(store: () => Store): void {
         while (!(await store().advance(first)).done);
       })();
       const [[answer]] = await Promise.all([store().reserve([{ requestId: second, key }]), steps]);
-      const left = (await store().listLeftovers(100)).filter((one) => one.key === key);
+      const left = (await store().listOrphans(100)).filter((one) => one.key === key);
       expect(left).toHaveLength(answer?.kind === 'busy' ? 1 : 0);
       await deleteAll(store(), 'default', second);
-      await store().forgetLeftovers(await store().listLeftovers(100));
+      await store().forgetOrphans(await store().listOrphans(100));
     }
   });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Image } from '../../../src/requests/image.ts';
+import type { Image } from '../../../src/domain/image.ts';
 import type { Claim } from '../../../src/store/settlement.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseString } from 'fast-csv';
 import { describe, expect, it } from 'vitest';
 import { appendOutputColumn } from '../../../src/catalog/append-output-column.ts';
-import type { CatalogHead } from '../../../src/catalog/catalog-head.ts';
+import type { CatalogHead } from '../../../src/domain/catalog-head.ts';
 import { chunksOf } from './chunks-of.ts';
 import { readAll } from './read-all.ts';
 

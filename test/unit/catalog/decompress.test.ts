@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decompress } from '../../../src/catalog/decompress.ts';
-import { InvalidInputError } from '../../../src/invalid-input-error.ts';
+import { InvalidInputError } from '../../../src/domain/invalid-input-error.ts';
 import { chunksOf } from './chunks-of.ts';
 
 const csv = Buffer.from('Images\nhttps://a.test/1.jpg\n'.repeat(20_000));

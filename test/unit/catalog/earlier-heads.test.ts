@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { appendOutputColumn } from '../../../src/catalog/append-output-column.ts';
-import type { CatalogHead } from '../../../src/catalog/catalog-head.ts';
 import { failedRows } from '../../../src/catalog/failed-rows.ts';
+import type { CatalogHead } from '../../../src/domain/catalog-head.ts';
 import { chunksOf } from './chunks-of.ts';
 
 /** As a server stored it that took fewer sheets: its requests have to be written as it read them. */

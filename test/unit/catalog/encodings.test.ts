@@ -3,7 +3,7 @@ import { encode } from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { textBytes } from '../../../src/catalog/detect-encoding.ts';
 import { encodingName, findEncoding } from '../../../src/catalog/encoding-labels.ts';
-import { type TextEncoding, textEncodings } from '../../../src/catalog/text-encoding.ts';
+import { type TextEncoding, textEncodings } from '../../../src/domain/text-encoding.ts';
 import { readAll } from './read-all.ts';
 import { sheet, sheets } from './sheets.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogHead } from '../../../src/catalog/catalog-head.ts';
 import { type CatalogProduct, readCatalog } from '../../../src/catalog/read-catalog.ts';
 import { replaceImageUrls } from '../../../src/catalog/replace-image-urls.ts';
+import type { CatalogHead } from '../../../src/domain/catalog-head.ts';
 import { chunksOf } from './chunks-of.ts';
 
 const limits = { maxCsvBytes: 1024 ** 3, maxRows: 1_000_000 };

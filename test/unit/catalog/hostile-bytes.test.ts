@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { appendOutputColumn } from '../../../src/catalog/append-output-column.ts';
 import { failedRows } from '../../../src/catalog/failed-rows.ts';
 import { replaceImageUrls } from '../../../src/catalog/replace-image-urls.ts';
-import { HalftoneError } from '../../../src/halftone-error.ts';
+import { HalftoneError } from '../../../src/domain/halftone-error.ts';
 import { chunksOf } from './chunks-of.ts';
 import { readAll } from './read-all.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { imageAddress } from '../../../src/catalog/cells/image-address.ts';
-import { plainCells } from '../../../src/catalog/row-rules.ts';
+import { plainCells } from '../../../src/domain/row-rules.ts';
 
 const addressOf = (token: string, baseUrl: string | null = null, rules = plainCells) =>
   imageAddress(token, rules, baseUrl);

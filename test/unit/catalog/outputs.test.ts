@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendOutputColumn } from '../../../src/catalog/append-output-column.ts';
-import type { CatalogHead } from '../../../src/catalog/catalog-head.ts';
 import { failedRows } from '../../../src/catalog/failed-rows.ts';
 import { replaceImageUrls } from '../../../src/catalog/replace-image-urls.ts';
+import type { CatalogHead } from '../../../src/domain/catalog-head.ts';
 import { chunksOf } from './chunks-of.ts';
 import { readAll } from './read-all.ts';
 

@@ -1,8 +1,8 @@
-import type { CatalogHead, ColumnMapping } from '../../../src/catalog/catalog-head.ts';
 import type { CatalogLimits } from '../../../src/catalog/catalog-limits.ts';
-import type { CsvIssue } from '../../../src/catalog/csv-issue.ts';
 import { type CatalogProduct, readCatalog } from '../../../src/catalog/read-catalog.ts';
-import type { TextEncoding } from '../../../src/catalog/text-encoding.ts';
+import type { CatalogHead, ColumnMapping } from '../../../src/domain/catalog-head.ts';
+import type { CsvIssue } from '../../../src/domain/csv-issue.ts';
+import type { TextEncoding } from '../../../src/domain/text-encoding.ts';
 import { chunksOf } from './chunks-of.ts';
 
 export interface Reading {

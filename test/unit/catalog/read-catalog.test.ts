@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CsvRejectedError } from '../../../src/catalog/csv-rejected-error.ts';
 import { readCatalog } from '../../../src/catalog/read-catalog.ts';
-import { InvalidInputError } from '../../../src/invalid-input-error.ts';
-import { LimitExceededError } from '../../../src/limit-exceeded-error.ts';
+import { InvalidInputError } from '../../../src/domain/invalid-input-error.ts';
+import { LimitExceededError } from '../../../src/domain/limit-exceeded-error.ts';
 import { readAll } from './read-all.ts';
 
 const header = 'S. No.,Product Name,Input Image Urls\n';

@@ -1,5 +1,5 @@
 import { encode } from 'iconv-lite';
-import type { TextEncoding } from '../../../src/catalog/text-encoding.ts';
+import type { TextEncoding } from '../../../src/domain/text-encoding.ts';
 
 /** A small catalogue as a shop in that country would write it. */
 export interface Sheet {

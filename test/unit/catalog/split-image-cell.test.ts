@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { imageAddress } from '../../../src/catalog/cells/image-address.ts';
 import { splitImageCell } from '../../../src/catalog/cells/split-image-cell.ts';
-import { type CellRules, plainCells } from '../../../src/catalog/row-rules.ts';
+import { type CellRules, plainCells } from '../../../src/domain/row-rules.ts';
 
 const strict: Partial<CellRules> = { anySheet: false };
 

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { directoryEntry, endOfDirectory, localHeader } from '../../../src/requests/zip-records.ts';
+import { directoryEntry, endOfDirectory, localHeader } from '../../../src/outputs/zip-records.ts';
 
 /** A ZIP file. `files`: name and content, a character a byte. `streamed`: sizes stand behind the contents only. */
 export function zipOf(

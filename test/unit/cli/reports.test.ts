@@ -69,7 +69,7 @@ test.each([
     '3 warnings: 2 products have no image, 1 row has too few or too many cells',
   ],
   [warnings('EMPTY_NAME', 100), 1234, '1234 warnings: 100 products have no name, 1134 more'],
-  [warnings('SOMETHING_NEW', 2), 2, '2 warnings: SOMETHING_NEW 2 times'],
+  [warnings('SOMETHING_NEW', 2), 2, '2 warnings: 2 × something new'],
 ])('warnings are counted by kind in one line', (issues, total, line) => {
   expect(describeWarnings(issues, total)).toBe(line);
 });

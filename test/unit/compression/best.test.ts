@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { CompressionOptions } from '../../../src/compression/compression-options.ts';
+import type { CompressionOptions } from '../../../src/domain/compression-options.ts';
 import { draw, text } from '../../support/draw.ts';
 import { graphics } from '../../support/graphics.ts';
 import { type Compressed, compressInPlace } from './compress-in-place.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type CompressionOptions,
   defaultCompressionOptions,
-} from '../../../src/compression/compression-options.ts';
+} from '../../../src/domain/compression-options.ts';
 import { compressImage } from '../../../workers/compress-image.ts';
 import { inspectImage } from '../../../workers/inspect-image.ts';
 import { avifWith, isoBox, nclx } from './avif-with.ts';

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import {
   type CompressionOptions,
   defaultCompressionOptions,
-} from '../../../src/compression/compression-options.ts';
+} from '../../../src/domain/compression-options.ts';
 import { type CompressImageResult, compressImage } from '../../../workers/compress-image.ts';
 import { blockMeans } from '../../../workers/floor/block-means.ts';
 import { type ColourDifference, colourDifference } from '../../../workers/floor/colour-difference.ts';

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import pino from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CompressionResult, Compressor } from '../../../src/compression/compressor.ts';
+import { startCompressor } from '../../../src/compression/start-compressor.ts';
 import {
   type CompressionOptions,
   defaultCompressionOptions,
-} from '../../../src/compression/compression-options.ts';
-import type { CompressionResult, Compressor } from '../../../src/compression/compressor.ts';
-import { startCompressor } from '../../../src/compression/start-compressor.ts';
+} from '../../../src/domain/compression-options.ts';
 import { bombPng, photograph, pixelAt, quarters, randomPixels } from './test-images.ts';
 
 let folder: string;

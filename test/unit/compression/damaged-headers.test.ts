@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ImageError } from '../../../src/requests/image-error.ts';
+import { ImageError } from '../../../src/domain/image-error.ts';
 import { bufferSource } from '../../../workers/formats/byte-source.ts';
 import { ownFacts } from '../../../workers/own-facts.ts';
 import { looksCut } from '../../../workers/repair/looks-cut.ts';

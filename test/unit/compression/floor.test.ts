@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { CompressionTarget } from '../../../src/compression/compression-options.ts';
+import type { CompressionTarget } from '../../../src/domain/compression-options.ts';
 import { offLimits, usualFloor } from '../../../workers/floor/floor-limits.ts';
 import { graphics } from '../../support/graphics.ts';
 import { type Compressed, compressInPlace } from './compress-in-place.ts';

@@ -7,13 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { CompressionResult, Compressor } from '../../../src/compression/compressor.ts';
+import { startCompressor } from '../../../src/compression/start-compressor.ts';
 import {
   type CompressionOptions,
   defaultCompressionOptions,
-} from '../../../src/compression/compression-options.ts';
-import type { CompressionResult, Compressor } from '../../../src/compression/compressor.ts';
-import { startCompressor } from '../../../src/compression/start-compressor.ts';
-import { entryPoint } from '../../../src/entry-point.ts';
+} from '../../../src/domain/compression-options.ts';
+import { entryPoint } from '../../../src/installation/entry-point.ts';
 import { photograph, randomPixels } from './test-images.ts';
 
 let inputs: string;

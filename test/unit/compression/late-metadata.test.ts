@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { defaultCompressionOptions } from '../../../src/compression/compression-options.ts';
+import { defaultCompressionOptions } from '../../../src/domain/compression-options.ts';
 import { compressImage } from '../../../workers/compress-image.ts';
 import type { ImageFacts } from '../../../workers/image-facts.ts';
 import { inspectImage } from '../../../workers/inspect-image.ts';

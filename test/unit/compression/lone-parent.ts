@@ -1,6 +1,6 @@
 import pino from 'pino';
-import { defaultCompressionOptions } from '../../../src/compression/compression-options.ts';
 import { startCompressor } from '../../../src/compression/start-compressor.ts';
+import { defaultCompressionOptions } from '../../../src/domain/compression-options.ts';
 
 // A process to be killed while its pool works: node lone-parent.ts INPUT OUTPUT
 const [, , input = '', output = ''] = process.argv;

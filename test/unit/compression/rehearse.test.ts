@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { ImageFormat } from '../../../src/requests/image.ts';
+import type { ImageFormat } from '../../../src/domain/image.ts';
 import { lossyEncoder } from '../../../workers/encoders.ts';
 import type { Pixels } from '../../../workers/pixels.ts';
 import { rehearse } from '../../../workers/search/rehearse.ts';

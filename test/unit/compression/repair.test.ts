@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type CompressionOptions,
   defaultCompressionOptions,
-} from '../../../src/compression/compression-options.ts';
+} from '../../../src/domain/compression-options.ts';
 import { type CompressImageResult, compressImage } from '../../../workers/compress-image.ts';
 import { jpegMarker, walkJpeg } from '../../../workers/formats/jpeg-segments.ts';
 import { inspectImage } from '../../../workers/inspect-image.ts';

@@ -8,7 +8,7 @@ import type { Compressor } from '../../../src/compression/compressor.ts';
 import { startCompressor } from '../../../src/compression/start-compressor.ts';
 import { openDiskFiles } from '../../../src/files/disk/open-disk-files.ts';
 import { outputFileKey, thumbnailFileKey } from '../../../src/files/output-file-key.ts';
-import { createThumbnails } from '../../../src/requests/create-thumbnails.ts';
+import { createThumbnails } from '../../../src/outputs/create-thumbnails.ts';
 
 let folder: string;
 let compressor: Compressor;

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { CompressionOptions } from '../../../src/compression/compression-options.ts';
+import type { CompressionOptions } from '../../../src/domain/compression-options.ts';
 import { draw, text } from '../../support/draw.ts';
 import { compressInPlace } from './compress-in-place.ts';
 import { photograph } from './test-images.ts';

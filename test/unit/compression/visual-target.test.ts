@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import pino from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Compressor } from '../../../src/compression/compressor.ts';
+import { startCompressor } from '../../../src/compression/start-compressor.ts';
 import {
   type CompressionOptions,
   defaultCompressionOptions,
   leastSimilarity,
   type VisualTarget,
-} from '../../../src/compression/compression-options.ts';
-import type { Compressor } from '../../../src/compression/compressor.ts';
-import { startCompressor } from '../../../src/compression/start-compressor.ts';
+} from '../../../src/domain/compression-options.ts';
 import type { Pixels } from '../../../workers/pixels.ts';
 import { similarity } from '../../../workers/similarity/similarity.ts';
 import { photograph, quarters } from './test-images.ts';

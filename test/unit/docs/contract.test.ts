@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CsvIssueCode } from '../../../src/catalog/csv-issue.ts';
-import { ImageError, imageErrorCodes } from '../../../src/requests/image-error.ts';
+import type { CsvIssueCode } from '../../../src/domain/csv-issue.ts';
+import { ImageError, imageErrorCodes } from '../../../src/domain/image-error.ts';
 
 const contract = readFileSync('docs/contract.md', 'utf8');
 

@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ImageError } from '../../../src/domain/image-error.ts';
 import { createDownloader, type DownloadSettings } from '../../../src/download/create-downloader.ts';
 import { type DownloadTiming, defaultTiming } from '../../../src/download/download-timing.ts';
 import type { Download } from '../../../src/download/downloader.ts';
 import type { Patience } from '../../../src/download/patience.ts';
-import { ImageError } from '../../../src/requests/image-error.ts';
 
 export interface DownloadFixture {
   readonly folder: string;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ImageError } from '../../../src/domain/image-error.ts';
 import { createPatience } from '../../../src/download/patience.ts';
-import { ImageError } from '../../../src/requests/image-error.ts';
 import { type ImageServer, startImageServer } from '../../support/image-server.ts';
 import { startRawServer } from '../../support/raw-server.ts';
 import { waitFor } from '../../support/wait-for.ts';

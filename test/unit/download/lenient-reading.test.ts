@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ImageError } from '../../../src/domain/image-error.ts';
 import { createByteSource } from '../../../src/download/lenient/byte-source.ts';
 import { framingOf } from '../../../src/download/lenient/framing.ts';
 import { readBody } from '../../../src/download/lenient/read-body.ts';
 import { readHead } from '../../../src/download/lenient/read-head.ts';
-import { ImageError } from '../../../src/requests/image-error.ts';
 
 /** What comes of an answer that arrives in these pieces. */
 async function read(pieces: readonly Buffer[]): Promise<{ head: unknown; body: string } | string> {

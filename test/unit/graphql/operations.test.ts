@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { PageRequest } from '../../../src/domain/page.ts';
 import type { Requests } from '../../../src/requests/requests.ts';
-import type { PageRequest } from '../../../src/store/page.ts';
 import { StoreUnavailableError } from '../../../src/store/store-errors.ts';
 import { openSocket, post } from '../http/graphql-client.ts';
 import { requestId, sampleRequest, startTestServer } from '../http/start-server.ts';

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../../../src/config.ts';
+import { emptyCounters } from '../../../src/domain/counters.ts';
+import { unstartedPace } from '../../../src/domain/pace.ts';
+import type { Request } from '../../../src/domain/request.ts';
 import { openDiskFiles } from '../../../src/files/disk/open-disk-files.ts';
 import { createHttpServer } from '../../../src/http/create-http-server.ts';
 import type { HttpLimits } from '../../../src/http/http-limits.ts';
-import { emptyCounters } from '../../../src/requests/counters.ts';
-import { createLinks } from '../../../src/requests/links.ts';
-import { unstartedPace } from '../../../src/requests/pace.ts';
-import type { Request } from '../../../src/requests/request.ts';
+import { createLinks } from '../../../src/outputs/links.ts';
 import type { Requests } from '../../../src/requests/requests.ts';
 import { resolveSubmitOptions } from '../../../src/requests/resolve-submit-options.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ImageError } from '../../../src/domain/image-error.ts';
 import { createPatience } from '../../../src/download/patience.ts';
 import { createRetries } from '../../../src/processing/create-retries.ts';
-import { ImageError } from '../../../src/requests/image-error.ts';
 
 const noJitter = () => 0.5;
 const failure = (options: ConstructorParameters<typeof ImageError>[2] = {}) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultCompressionOptions as options } from '../../../src/compression/compression-options.ts';
+import { defaultCompressionOptions as options } from '../../../src/domain/compression-options.ts';
 import { outputFileKey } from '../../../src/files/output-file-key.ts';
 import { outputKey } from '../../../src/processing/output-key.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { ImageError } from '../../../src/domain/image-error.ts';
 import { retryDelay } from '../../../src/processing/retry-delay.ts';
-import { ImageError } from '../../../src/requests/image-error.ts';
 
 const timeout = new ImageError('TIMEOUT', 'no answer');
 

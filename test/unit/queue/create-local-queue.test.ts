@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
+import { productId } from '../../../src/domain/product-id.ts';
 import { createLocalQueue } from '../../../src/queue/local/create-local-queue.ts';
 import type { Queue } from '../../../src/queue/queue.ts';
-import { productId } from '../../../src/requests/product-id.ts';
 import type { Claim } from '../../../src/store/settlement.ts';
 import { StoreUnavailableError } from '../../../src/store/store-errors.ts';
 

@@ -1,7 +1,7 @@
 import { decode, encode } from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { CsvRejectedError } from '../../../src/catalog/csv-rejected-error.ts';
-import type { TextEncoding } from '../../../src/catalog/text-encoding.ts';
+import type { TextEncoding } from '../../../src/domain/text-encoding.ts';
 import { DistinctCounter } from '../../../src/requests/distinct-counter.ts';
 import { previewCatalog } from '../../../src/requests/preview-catalog.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyCounters } from '../../../src/requests/counters.ts';
-import { isFinished, type RequestStatus } from '../../../src/requests/request.ts';
+import { emptyCounters } from '../../../src/domain/counters.ts';
+import { isFinished, type RequestStatus } from '../../../src/domain/request.ts';
 import { isOpen, nextStep, retryOf } from '../../../src/store/policy/controlling.ts';
 
 const failures = { ...emptyCounters, imagesFailed: 1 };

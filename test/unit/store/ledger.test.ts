@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CounterSums, emptyCounters } from '../../../src/requests/counters.ts';
-import type { Image } from '../../../src/requests/image.ts';
-import { unstartedPace } from '../../../src/requests/pace.ts';
-import { type ProductStatus, productStatus } from '../../../src/requests/product.ts';
-import { isFinished } from '../../../src/requests/request.ts';
+import { CounterSums, emptyCounters } from '../../../src/domain/counters.ts';
+import type { Image } from '../../../src/domain/image.ts';
+import { unstartedPace } from '../../../src/domain/pace.ts';
+import { type ProductStatus, productStatus } from '../../../src/domain/product.ts';
+import { isFinished } from '../../../src/domain/request.ts';
 import { cancelProduct, endRetryStep, restartProduct } from '../../../src/store/policy/controlling.ts';
 import {
   type Closing,

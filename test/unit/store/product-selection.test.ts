@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CounterSums, emptyCounters } from '../../../src/requests/counters.ts';
-import { productStatus } from '../../../src/requests/product.ts';
-import type { ProductQuery } from '../../../src/requests/product-query.ts';
+import { CounterSums, emptyCounters } from '../../../src/domain/counters.ts';
+import { productStatus } from '../../../src/domain/product.ts';
+import type { ProductQuery } from '../../../src/domain/product-query.ts';
 import {
   jumpOf,
   knownCount,

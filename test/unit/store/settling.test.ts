@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyCounters } from '../../../src/requests/counters.ts';
-import { unstartedPace } from '../../../src/requests/pace.ts';
+import { emptyCounters } from '../../../src/domain/counters.ts';
+import { unstartedPace } from '../../../src/domain/pace.ts';
 import { lessonsOf } from '../../../src/store/policy/learning.ts';
 import { type Ledger, openLedger } from '../../../src/store/policy/ledger.ts';
 import {

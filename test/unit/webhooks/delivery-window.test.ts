@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { WebhookDelivery } from '../../../src/webhooks/delivery.ts';
+import type { WebhookDelivery } from '../../../src/domain/delivery.ts';
 import { createDeliveryWindow } from '../../../src/webhooks/delivery-window.ts';
 
 function deliveriesOf(

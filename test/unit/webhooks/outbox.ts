@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { createLinks } from '../../../src/requests/links.ts';
-import type { WebhookEvent } from '../../../src/requests/request.ts';
+import type { WebhookDelivery } from '../../../src/domain/delivery.ts';
+import type { WebhookEvent } from '../../../src/domain/request.ts';
+import { createLinks } from '../../../src/outputs/links.ts';
 import { createLocalSignals } from '../../../src/signals/local/create-local-signals.ts';
 import type { Signals } from '../../../src/signals/signals.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { StagedProduct } from '../../../src/store/submission.ts';
-import type { WebhookDelivery } from '../../../src/webhooks/delivery.ts';
 import { startWebhookSender, type WebhookSender } from '../../../src/webhooks/start-webhook-sender.ts';
 import { products, settlementOf, submit } from '../../contracts/store/store-fixtures.ts';
 

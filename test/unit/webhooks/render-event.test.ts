@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Product } from '../../../src/requests/product.ts';
-import type { Request } from '../../../src/requests/request.ts';
+import type { Product } from '../../../src/domain/product.ts';
+import type { Request } from '../../../src/domain/request.ts';
 import { renderEvent } from '../../../src/webhooks/render-event.ts';
 import { products, stagedProduct, succeeded } from '../../contracts/store/store-fixtures.ts';
 import { links, type Outbox, openOutbox } from './outbox.ts';

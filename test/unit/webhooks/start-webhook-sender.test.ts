@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { WebhookDelivery } from '../../../src/domain/delivery.ts';
 import { openConnection } from '../../../src/store/sqlite/connection.ts';
-import type { WebhookDelivery } from '../../../src/webhooks/delivery.ts';
 import type { WebhookSender } from '../../../src/webhooks/start-webhook-sender.ts';
 import { newWebhookSecret } from '../../../src/webhooks/webhook-secret.ts';
 import { products } from '../../contracts/store/store-fixtures.ts';

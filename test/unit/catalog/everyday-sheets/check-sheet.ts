@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { appendOutputColumn } from '../../../../src/catalog/append-output-column.ts';
-import type { CatalogHead } from '../../../../src/catalog/catalog-head.ts';
 import { replaceImageUrls } from '../../../../src/catalog/replace-image-urls.ts';
+import type { CatalogHead } from '../../../../src/domain/catalog-head.ts';
 import { chunksOf } from '../chunks-of.ts';
 import { type Reading, readAll } from '../read-all.ts';
 import { type EverydaySheet, urlOf, written } from './everyday-sheet.ts';

@@ -1,5 +1,5 @@
-import type { CatalogFormat } from '../../../../src/catalog/catalog-format.ts';
-import type { ColumnMapping } from '../../../../src/catalog/catalog-head.ts';
+import type { CatalogFormat } from '../../../../src/domain/catalog-format.ts';
+import type { ColumnMapping } from '../../../../src/domain/catalog-head.ts';
 
 /** A sheet as somebody would upload it, and what must come of it. */
 export interface EverydaySheet {

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Queue } from '../queue/queue.ts';
+import type { Work } from '../store/store.ts';
+
+/** Tells the queue of every unfinished request, at once and then from time to time. */
+export interface QueueReconciler {
+  close(): Promise<void>;
+}
+
+/** How often, milliseconds. */
+const defaultInterval = 15_000;
+
+/**
+ * What nobody tells the queue of is found here: above all the products that were claimed under a right to write
+ * that was lost and taken again within one process.
+ *
+ * Throws what the store throws at the first look; later it is looked again.
+ */
+export async function startQueueReconciler(
+  dependencies: {
+    readonly store: Pick<Work, 'listUnfinished'>;
+    readonly queue: Pick<Queue, 'add'>;
+    readonly logger: Logger;
+  },
+  interval = defaultInterval,
+): Promise<QueueReconciler> {
+  const { store, queue, logger } = dependencies;
+  const closing = new AbortController();
+  const { signal } = closing;
+
+  async function look(): Promise<void> {
+    for (const unfinished of await store.listUnfinished()) queue.add(unfinished);
+  }
+
+  async function run(): Promise<void> {
+    for (;;) {
+      await sleep(interval, null, { signal }).catch(() => undefined);
+      if (signal.aborted) return;
+      await look().catch((error: unknown) => logger.warn({ error }, 'unfinished requests are not known'));
+    }
+  }
+
+  await look();
+  const running = run();
+  return {
+    async close() {
+      closing.abort();
+      await running;
+    },
+  };
+}

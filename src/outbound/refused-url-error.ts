@@ -1,0 +1,11 @@
+import { HalftoneError } from '../domain/halftone-error.ts';
+
+/**
+ * A URL that Halftone does not fetch for a stranger. `message` says which rule it broke, never which
+ * address a name resolved to: that would tell a stranger about the network the server stands in.
+ */
+export class RefusedUrlError extends HalftoneError {
+  constructor(message: string) {
+    super('URL_REFUSED', 422, message);
+  }
+}
