@@ -1,7 +1,6 @@
 import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,7 +37,8 @@ export async function memoryBench(): Promise<void> {
     console.log(name);
     const data = join(folder, `data-${asked}`);
     const server = await startBenchServer(data, { COMPRESSION_THREADS: String(threads) }, [
-      'dist/src/main.js',
+      'dist/cli/halftone.js',
+      'serve',
     ]);
     try {
       console.log(line('idle', await treeMemory(server.pid)));
@@ -93,7 +93,6 @@ function megabytes(bytes: number): string {
 
 /** What `npm start` runs: TypeScript's loader, in each process, would count as the product's memory. */
 async function build(): Promise<void> {
-  const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  await promisify(execFile)(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root });
+  const script = fileURLToPath(new URL('../scripts/build.js', import.meta.url));
+  await promisify(execFile)(process.execPath, [script, '--if-changed', 'server']);
 }

@@ -16,7 +16,7 @@ const upload = `mutation ($file: Upload!, $options: UploadOptions) {
 }`;
 const status = `query ($id: ID!) { requestStatus(requestId: $id) { status progress { imagesFailed errors { code count } } } }`;
 
-const sources = ['--import', '@oxc-node/core/register', 'src/main.ts'];
+const sources = ['--import', '@oxc-node/core/register', 'cli/halftone.ts', 'serve'];
 
 /** The real server, on a free port and on its own data; from its sources, or as `program` (Node's arguments). */
 export async function startBenchServer(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Folders of the project's root without sources of its own. */
 const without = new Set(['node_modules', 'dist', 'data', 'docs']);
 
-/** Every TypeScript file of the project, in every folder of its root, sorted; `/` between folders. */
+/** Every TypeScript and JavaScript file of the project, in every folder of its root, sorted; `/` between folders. */
 export function sourceFiles(): string[] {
   const files: string[] = [];
   for (const entry of readdirSync('.', { withFileTypes: true })) {
@@ -15,7 +15,7 @@ export function sourceFiles(): string[] {
       );
   }
   return files
-    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+    .filter((file) => /\.(tsx?|js)$/.test(file) && !file.endsWith('.d.ts'))
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
 }

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { type App, startApp } from './app.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
-import { HalftoneError } from './domain/halftone-error.ts';
+import { explainFailure } from './installation/explain-failure.ts';
 import { version } from './installation/version.ts';
 
 /** A start that takes longer is given up, milliseconds (docs/contract.md “Start and end”). */
@@ -51,14 +51,6 @@ async function startedOrExit(settings: Config): Promise<App> {
 }
 
 function exitWith(error: unknown): never {
-  const told = error instanceof HalftoneError ? error.message : explained(error);
-  process.stderr.write(`${told}\n`);
+  process.stderr.write(`${explainFailure(error)}\n`);
   process.exit(1);
-}
-
-function explained(error: unknown): string {
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is taken. Set PORT to another one, or stop what listens there.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -34,8 +34,7 @@ export function startBrowser(executablePath: string): Promise<Browser> {
 
 /** Builds the page where it is missing or older than its sources. */
 export async function buildPage(): Promise<void> {
-  const loader = ['--import', '@oxc-node/core/register'];
-  await promisify(execFile)(process.execPath, [...loader, 'scripts/build-page.ts'], { cwd: root });
+  await promisify(execFile)(process.execPath, ['scripts/build.js', '--if-changed', 'page'], { cwd: root });
 }
 
 /** Lets a file go over the page, as from a file manager. */

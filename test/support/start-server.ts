@@ -59,7 +59,7 @@ function launch(environment: Record<string, string>): {
   ready: Promise<string>;
   stderr: () => string;
 } {
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'cli/halftone.ts', 'serve'], {
     cwd: root,
     env: { PATH: process.env['PATH'], PORT: '0', ALLOWED_ADDRESSES: '127.0.0.0/8', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { explainFailure } from '../src/installation/explain-failure.ts';
+import { version } from '../src/installation/version.ts';
+import { demo } from './commands/demo.ts';
+import { serve } from './commands/serve.ts';
+import { webhookSecret } from './commands/webhook-secret.ts';
+
+/** Each loads what it runs only when it runs, so that the others and --help start at once. */
+const commands = [serve, demo, webhookSecret];
+
+const program = new Command('halftone')
+  .description('Compresses every image of a product catalogue to half its bytes, and shows live how it goes.')
+  .version(version);
+for (const command of commands) program.addCommand(command());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${explainFailure(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,33 @@
+import { build, canBuild } from './build.js';
+import { isBuilt, isFresh, parts } from './built-parts.js';
+
+/**
+ * In a checkout, before the command runs: builds what has changed since it was built. Without the compilers
+ * (`npm ci --omit=dev`) what was built before is run, and where nothing was, the process ends and says what to do.
+ */
+export async function ensureBuilt() {
+  const stale = parts.filter((part) => !isFresh(part));
+  if (stale.length === 0) return;
+  const names = stale.map(({ name }) => name).join(' and ');
+  if (canBuild()) {
+    console.error(`Building the ${names} …`);
+    try {
+      await build(stale);
+    } catch (error) {
+      fail(error instanceof Error ? error.message : String(error));
+    }
+    return;
+  }
+  const how = 'Build with: npm ci && npm run build (then npm ci --omit=dev, if you like it small).';
+  if (!stale.every(isBuilt)) fail(`Nothing to run: the ${names} has not been built here. ${how}`);
+  console.error(`The ${names} was built from other sources than these, and runs as it was built. ${how}`);
+}
+
+/**
+ * @param {string} message
+ * @returns {never}
+ */
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
