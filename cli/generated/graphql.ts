@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Columns by their header, without regard to case, accents, spaces, dots, `_` and `-`, or by their place: `#3` is the third. What is left out is detected. */
+/** Which column is which: by header (case, accents, spaces, dots, `_` and `-` don’t matter) or by position (`#3` is the third column). Columns you leave out are detected. */
 export type ColumnMapping = {
   /** The columns with image URLs. */
   images?: Array<string> | null | undefined;
@@ -14,101 +14,101 @@ export type ColumnMapping = {
   serialNumber?: string | null | undefined;
 };
 
-/** How images are compressed. */
+/** How to compress the images. */
 export type CompressionOptions = {
-  /** FAST when left out. */
+  /** Default: FAST. */
   effort?: Effort | null | undefined;
-  /** KEEP when left out. */
+  /** Default: KEEP. */
   format?: OutputFormat | null | undefined;
-  /** Keeps EXIF and the like; false when left out. */
+  /** Keep EXIF, XMP and other metadata. Default: false. */
   keepMetadata?: boolean | null | undefined;
-  /** Pixels; results are made smaller, never larger. */
+  /** Pixels. Larger images are scaled down; smaller ones are never enlarged. */
   maxHeight?: number | null | undefined;
-  /** Pixels; results are made smaller, never larger. */
+  /** Pixels. Larger images are scaled down; smaller ones are never enlarged. */
   maxWidth?: number | null | undefined;
-  /** Lowest encoder quality, 1 to 100; the target is missed rather than going below. */
+  /** Lowest encoder quality allowed, 1 to 100. Where the target needs less, the image misses it (BEST_EFFORT). */
   minQuality?: number | null | undefined;
-  /** `{ ratio: 0.5 }` when left out: half the bytes. */
+  /** Default: `{ ratio: 0.5 }`, half the bytes. */
   target?: CompressionTarget | null | undefined;
 };
 
-/** What the result of each image has to meet: exactly one of these. */
+/** The goal for each compressed image. Give exactly one of these. */
 export type CompressionTarget =
   {   /** Largest size in bytes. */
   maxBytes: number; quality?: never; ratio?: never; visual?: never; }
   |  { maxBytes?: never;   /** A fixed encoder quality, 1 to 100. */
   quality: number; ratio?: never; visual?: never; }
-  |  { maxBytes?: never; quality?: never;   /** Largest share of the input’s bytes, above 0 and up to 1. */
+  |  { maxBytes?: never; quality?: never;   /** At most this share of the input’s bytes: more than 0, at most 1. */
   ratio: number; visual?: never; }
-  |  { maxBytes?: never; quality?: never; ratio?: never;   /** The smallest file that looks that good. */
+  |  { maxBytes?: never; quality?: never; ratio?: never;   /** The smallest file that still looks this good. */
   visual: VisualTarget; };
 
-/** How much time an image is worth. */
+/** How much time to spend on an image. */
 export type Effort =
-  /** The best picture in those bytes. */
+  /** The best picture for the size. */
   | 'BEST'
-  /** Near the speed of one encode. */
+  /** Nearly as fast as encoding once. */
   | 'FAST';
 
-/** How well the target was met. */
+/** Whether the target was met. */
 export type ImageOutcome =
   /** Smaller than the input, but the target was missed. */
   | 'BEST_EFFORT'
-  /** Nothing smaller was found; the input is delivered. */
+  /** No smaller version was found. The original is delivered. */
   | 'KEPT_ORIGINAL'
-  /** Within the target. */
+  /** The target was met. */
   | 'TARGET_MET';
 
-/** Where one image stands. */
+/** The state of an image. */
 export type ImageStatus =
-  /** Has none; `error` says why. */
+  /** There is no result; `error` says why. */
   | 'FAILED'
-  /** Not done yet. */
+  /** Not processed yet. */
   | 'PENDING'
-  /** Was passed over: cancelled, or a path instead of a URL. */
+  /** Not processed: the request was cancelled, or the image is a path and not a URL. */
   | 'SKIPPED'
-  /** Has a result. */
+  /** Compressed; the result is at `outputUrl`. */
   | 'SUCCEEDED';
 
-/** What happens when a row has an error. Warnings never matter here. */
+/** What to do when a row has an error. Warnings don’t count. */
 export type InvalidRowPolicy =
-  /** Nothing of the file is stored. */
+  /** Refuse the whole file. */
   | 'REJECT'
-  /** The row is reported and passed over. */
+  /** Skip the row and report it. */
   | 'SKIP';
 
-/** Whether an issue keeps something from being taken. */
+/** How serious an issue is. */
 export type IssueSeverity =
-  /** The row, or the whole file, is not taken. */
+  /** The row, or the whole file, can’t be imported. */
   | 'ERROR'
-  /** Worth knowing. The row is taken. */
+  /** The row is imported anyway. */
   | 'WARNING';
 
-/** The format of the results. */
+/** The format of the compressed images. */
 export type OutputFormat =
   /** AVIF: the smallest, and by far the slowest. */
   | 'AVIF'
   /** JPEG, without transparency. */
   | 'JPEG'
-  /** Each image keeps its own. */
+  /** Each image keeps its format. */
   | 'KEEP'
-  /** PNG, reduced to a palette where that is needed. */
+  /** PNG, with a reduced palette if needed. */
   | 'PNG'
   /** WebP. */
   | 'WEBP';
 
-/** Where the output CSV has the URLs of the results. */
+/** Where the output CSV has the URLs of the compressed images. */
 export type OutputMode =
   /** In a new last column, `Output Image Urls`. */
   | 'APPEND'
-  /** In place of the input’s URLs. */
+  /** In place of the original URLs. */
   | 'REPLACE';
 
-/** Where one product stands. */
+/** The state of a product. */
 export type ProductStatus =
-  /** Was cancelled before its images were done. */
+  /** Cancelled before all images were finished. */
   | 'CANCELED'
-  /** Images failed and none succeeded. */
+  /** All images failed. */
   | 'FAILED'
   /** Some images failed. */
   | 'PARTIALLY_FAILED'
@@ -117,68 +117,68 @@ export type ProductStatus =
   /** No image failed. */
   | 'SUCCEEDED';
 
-/** Where a request stands. */
+/** The state of a request. */
 export type RequestStatus =
-  /** Was cancelled. */
+  /** Cancelled. */
   | 'CANCELED'
-  /** Being cancelled; not every product has its place in the log yet. */
+  /** Being cancelled; some products are not closed yet. */
   | 'CANCELING'
-  /** Finished; no image failed. */
+  /** Finished, no image failed. */
   | 'COMPLETED'
-  /** Finished; some images failed and some succeeded. */
+  /** Finished, some images failed. */
   | 'COMPLETED_WITH_ERRORS'
-  /** Finished; images failed and none succeeded. */
+  /** Finished, no image succeeded. */
   | 'FAILED'
-  /** Products are being worked on. */
+  /** Images are being compressed. */
   | 'PROCESSING'
-  /** Taken; no product has been started. */
+  /** Waiting to start. */
   | 'QUEUED';
 
-/** How a catalogue is read, compressed and reported. */
+/** Options of an upload. */
 export type UploadOptions = {
-  /** What relative paths in image cells are resolved against, such as https://shop.example/media/. Left out: such images are skipped and reported. */
+  /** Base URL for image cells with relative paths, such as https://shop.example/media/. Without it, those images are skipped and reported. */
   baseUrl?: string | null | undefined;
-  /** Columns; detected when left out. */
+  /** Which column is which. Default: detected. */
   columns?: ColumnMapping | null | undefined;
-  /** Half the bytes in the same format when left out. */
+  /** Default: half the bytes, same format. */
   compression?: CompressionOptions | null | undefined;
-  /** How the file’s bytes stand for text: a label of the WHATWG Encoding Standard, such as `Shift_JIS`, or a `TextEncoding`. Detected when left out, and where the file begins with a byte order mark. */
+  /** The file’s text encoding: a label of the WHATWG Encoding Standard, such as `Shift_JIS`, or a `TextEncoding`. Default: detected. A byte order mark in the file wins. */
   encoding?: string | null | undefined;
-  /** The same key with the same file and options gives the same request, and not a second one. */
+  /** Uploading the same file with the same options and key returns the existing request. */
   idempotencyKey?: string | null | undefined;
-  /** A name to find the request by, up to 200 characters. */
+  /** A name for the request, up to 200 characters. */
   label?: string | null | undefined;
-  /** REJECT when left out. */
+  /** Default: REJECT. */
   onInvalidRow?: InvalidRowPolicy | null | undefined;
-  /** APPEND when left out. */
+  /** Default: APPEND. */
   outputMode?: OutputMode | null | undefined;
-  /** The server’s WEBHOOK_URL, if set, when left out. */
+  /** Default: the server’s WEBHOOK_URL, if set. */
   webhook?: WebhookOptions | null | undefined;
 };
 
-/** How good the smallest file has to look. */
+/** How good the result must look. */
 export type VisualTarget =
-  /** Differs at a second look: similarity at least 65. */
+  /** Visible at second look: similarity at least 65. */
   | 'GOOD'
   /** Very close: similarity at least 80. */
   | 'HIGH'
   /** Looks the same: similarity at least 90. */
   | 'LOSSLESS';
 
-/** What a webhook tells of. */
+/** The type of an event. */
 export type WebhookEvent =
-  /** A product finished; `product.finished` on the wire. */
+  /** A product finished. Sent as `product.finished`. */
   | 'PRODUCT_FINISHED'
-  /** A request finished; `request.finished` on the wire. */
+  /** A request finished. Sent as `request.finished`. */
   | 'REQUEST_FINISHED';
 
-/** Where this request’s events go (Standard Webhooks). */
+/** Where to send this request’s events (Standard Webhooks). */
 export type WebhookOptions = {
-  /** Both when left out. */
+  /** Default: both. */
   events?: Array<WebhookEvent> | null | undefined;
-  /** `whsec_` and the base64 of 24 to 64 bytes; the server’s own when left out. */
+  /** `whsec_` and the base64 of 24 to 64 bytes. Default: the server’s secret. */
   secret?: string | null | undefined;
-  /** The endpoint, http or https. */
+  /** URL of the endpoint, http or https. */
   url: string;
 };
 

@@ -16,9 +16,9 @@ export const builder = new SchemaBuilder<{
 }>({ defaultFieldNullability: false });
 
 builder.queryType({
-  description: 'What can be asked. Another tenant’s things answer as ones that do not exist.',
+  description: 'Queries. What belongs to another tenant is treated as if it did not exist.',
 });
 builder.mutationType({
-  description: 'What can be done. Everything a user can cause comes back as a member of the result’s union.',
+  description: 'Changes. Errors that a user can cause are members of each result’s union.',
 });
-builder.subscriptionType({ description: 'What can be watched, over SSE or WebSocket (graphql-ws).' });
+builder.subscriptionType({ description: 'Live updates, over SSE or WebSocket (graphql-ws).' });

@@ -4,7 +4,7 @@ import { Request } from './request.ts';
 import { requestNode } from './request-node.ts';
 
 const CancelRequestResult = builder.unionType('CancelRequestResult', {
-  description: 'The request as it stands now, or that there is none.',
+  description: 'The request in its new state, or a NotFoundError.',
   types: [Request, NotFound],
 });
 
@@ -12,8 +12,8 @@ builder.mutationField('cancelRequest', (t) =>
   t.field({
     type: CancelRequestResult,
     description:
-      'Ends a request. Answers at once, with CANCELING: no further image is started, and what is done stays. A request that is finished already answers as it is.',
-    args: { requestId: t.arg.id({ required: true, description: 'The request.' }) },
+      'Cancels a request. Returns immediately, usually with status CANCELING: no further image is started, and results so far are kept. A finished request is returned unchanged.',
+    args: { requestId: t.arg.id({ required: true, description: 'The request’s id.' }) },
     resolve: async (_root, { requestId }, { owner, requests }) => {
       const request = await requests.cancel(owner, requestId);
       return request === null ? notFound('request', requestId) : requestNode(request, requests.links);

@@ -1,9 +1,9 @@
 import { builder } from './builder.ts';
 
 export const CatalogFormat = builder.enumType('CatalogFormat', {
-  description: 'Whose export a catalogue is.',
+  description: 'The program that a catalogue was exported from.',
   values: {
-    PLAIN: { description: 'A table with one product a row and a column of image URLs.' },
+    PLAIN: { description: 'A plain table: one product a row, image URLs in one or more columns.' },
     SHOPIFY: { description: 'Shopify’s current product export.' },
     SHOPIFY_LEGACY: { description: 'Shopify’s product export with the older headers.' },
     WOOCOMMERCE: { description: 'WooCommerce’s product export.' },
@@ -15,12 +15,12 @@ export const CatalogFormat = builder.enumType('CatalogFormat', {
     AKENEO: { description: 'An Akeneo product export.' },
     SQUARESPACE: { description: 'Squarespace’s product export.' },
     WIX: { description: 'A Wix Stores product export, older or newer.' },
-    ETSY: { description: 'Etsy’s download of a shop’s listings.' },
-    EBAY: { description: 'A file of eBay’s File Exchange or Seller Hub.' },
+    ETSY: { description: 'Etsy’s listings download.' },
+    EBAY: { description: 'A file from eBay’s File Exchange or Seller Hub.' },
     PRESTASHOP: { description: 'A file for PrestaShop’s import, or its product list.' },
-    OPENCART: { description: 'A file of OpenCart’s export tools.' },
-    ECWID: { description: 'Ecwid’s catalogue export.' },
+    OPENCART: { description: 'A file from OpenCart’s export tools.' },
+    ECWID: { description: 'Ecwid’s product export.' },
     LIGHTSPEED: { description: 'Lightspeed eCom’s product export.' },
-    CUSTOM: { description: 'Columns named by hand in `options.columns`.' },
+    CUSTOM: { description: 'Columns that the user named in `options.columns`.' },
   } as const,
 });

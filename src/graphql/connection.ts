@@ -6,32 +6,32 @@ import type { GraphqlContext } from './context.ts';
 type SchemaTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
 
 const PageInfo = builder.objectRef<{ readonly page: Page<unknown> }>('PageInfo').implement({
-  description: 'Where a page lies in its list.',
+  description: 'The position of a page in its list.',
   fields: (t) => ({
     hasNextPage: t.boolean({
-      description: 'Whether items follow this page.',
+      description: 'Whether there are items after this page.',
       resolve: ({ page }) => page.hasNextPage,
     }),
     hasPreviousPage: t.boolean({
-      description: 'Whether items come before this page.',
+      description: 'Whether there are items before this page.',
       resolve: ({ page }) => page.hasPreviousPage,
     }),
     startCursor: t.string({
       nullable: true,
-      description: 'The cursor of the first item; null on an empty page.',
+      description: 'Cursor of the first item; null if the page is empty.',
       resolve: ({ page }) => page.items[0]?.cursor ?? null,
     }),
     endCursor: t.string({
       nullable: true,
-      description: 'The cursor of the last item, for `after`; null on an empty page.',
+      description: 'Cursor of the last item, for `after`; null if the page is empty.',
       resolve: ({ page }) => page.items.at(-1)?.cursor ?? null,
     }),
   }),
 });
 
 /**
- * The Relay connection `<name>Connection` over pages of `Item`, with its edges; `toNode` gives what the node
- * type resolves from. Cursors are the store's own.
+ * The Relay connection `<name>Connection` over pages of `Item`, with its edges; `toNode` turns an item into what
+ * the node type resolves from. The cursors come from the store.
  */
 export function defineConnection<Item, Node>(
   name: string,
@@ -41,7 +41,7 @@ export function defineConnection<Item, Node>(
   const edge = builder.objectRef<Page<Item>['items'][number]>(`${name}Edge`).implement({
     description: `One ${name} in a list.`,
     fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'The place of this item, for `after`.' }),
+      cursor: t.exposeString('cursor', { description: 'The position of this item, for `after`.' }),
       node: t.field({
         type: node,
         description: 'The item.',
@@ -59,15 +59,15 @@ export function defineConnection<Item, Node>(
       }),
       nodes: t.field({
         type: [node],
-        description: 'The items alone.',
+        description: 'The items.',
         resolve: (page, _arguments, context) => page.items.map(({ item }) => toNode(item, context)) as never,
       }),
       pageInfo: t.field({
         type: PageInfo,
-        description: 'Where this page lies in the list.',
+        description: 'The position of this page in the list.',
         resolve: (page) => ({ page }),
       }),
-      totalCount: t.exposeInt('totalCount', { description: 'All items of the list, not of this page.' }),
+      totalCount: t.exposeInt('totalCount', { description: 'Number of items in the whole list.' }),
     }),
   });
 }

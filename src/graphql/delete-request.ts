@@ -4,12 +4,12 @@ import { NotFound, notFound } from './errors.ts';
 const DeletedRequest = builder
   .objectRef<{ readonly __typename: 'DeletedRequest'; readonly id: string }>('DeletedRequest')
   .implement({
-    description: 'A request that is gone.',
-    fields: (t) => ({ id: t.exposeID('id', { description: 'The id it had.' }) }),
+    description: 'A request that was deleted.',
+    fields: (t) => ({ id: t.exposeID('id', { description: 'The id of the deleted request.' }) }),
   });
 
 const DeleteRequestResult = builder.unionType('DeleteRequestResult', {
-  description: 'What was deleted, or that there was no such request.',
+  description: 'The deleted request, or a NotFoundError.',
   types: [DeletedRequest, NotFound],
 });
 
@@ -17,8 +17,8 @@ builder.mutationField('deleteRequest', (t) =>
   t.field({
     type: DeleteRequestResult,
     description:
-      'Deletes a request with its products, deliveries, uploaded file, and those results that no other request has. One that runs is cancelled first. It is gone at once.',
-    args: { requestId: t.arg.id({ required: true, description: 'The request.' }) },
+      'Deletes a request with its products, deliveries, uploaded file, and all results that no other request uses. It disappears immediately, even while it is running.',
+    args: { requestId: t.arg.id({ required: true, description: 'The request’s id.' }) },
     resolve: async (_root, { requestId }, { owner, requests }) =>
       (await requests.delete(owner, requestId))
         ? { __typename: 'DeletedRequest' as const, id: requestId }

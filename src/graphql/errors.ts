@@ -18,43 +18,46 @@ export interface CsvRejectedResult extends ErrorResult {
 }
 
 const ErrorInterface = builder.interfaceRef<ErrorResult>('Error').implement({
-  description: 'What went wrong, for programs and for people.',
+  description: 'An error, with a code for programs and a message for people.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'For programs: stable, UPPER_SNAKE_CASE.' }),
-    message: t.exposeString('message', { description: 'What is wrong and how to mend it.' }),
+    message: t.exposeString('message', { description: 'What is wrong and how to fix it.' }),
   }),
 });
 
 export const CsvRejected = builder.objectRef<CsvRejectedResult>('CsvRejectedError').implement({
-  description: 'The file was not taken, and nothing of it was stored.',
+  description: 'The file was refused, and nothing was stored.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    totalIssues: t.exposeInt('totalIssues', { description: 'All issues, beyond the first 100 too.' }),
+    totalIssues: t.exposeInt('totalIssues', {
+      description: 'Number of all issues, including those beyond the first 100.',
+    }),
     issues: t.field({
       type: [CsvIssue],
-      description: '100 issues at most, in the order of the file; a warning is left out before any error is.',
+      description:
+        'At most 100 issues, in file order. If there are more, errors are listed in preference to warnings.',
       resolve: ({ issues }) => issues,
     }),
   }),
 });
 
 export const LimitExceeded = builder.objectRef<ErrorResult>('LimitExceededError').implement({
-  description: 'The upload or an option went over a limit of the server.',
+  description: 'The upload or an option is above one of the server’s limits.',
   interfaces: [ErrorInterface],
 });
 
 export const InvalidInput = builder.objectRef<ErrorResult>('InvalidInputError').implement({
-  description: 'An argument that no valid request can carry; the message names it.',
+  description: 'An argument is not valid. The message names it.',
   interfaces: [ErrorInterface],
 });
 
 export const IdempotencyConflict = builder.objectRef<ErrorResult>('IdempotencyConflictError').implement({
-  description: 'The idempotency key was used before, with another file or other options.',
+  description: 'The idempotency key was already used with a different file or different options.',
   interfaces: [ErrorInterface],
 });
 
 export const NotFound = builder.objectRef<ErrorResult>('NotFoundError').implement({
-  description: 'There is no such thing, or it is not yours.',
+  description: 'It does not exist, or it belongs to another tenant.',
   interfaces: [ErrorInterface],
 });
 
@@ -72,6 +75,6 @@ export const NothingToRetry = builder.objectRef<ErrorResult>('NothingToRetryErro
 });
 
 export const RequestCanceling = builder.objectRef<ErrorResult>('RequestCancelingError').implement({
-  description: 'The request is being cancelled; retry when that is done.',
+  description: 'The request is being cancelled. Try again when it has the status CANCELED.',
   interfaces: [ErrorInterface],
 });

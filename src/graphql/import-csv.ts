@@ -4,10 +4,10 @@ import { toUploadCsvResult, UploadCsvResult } from './upload-csv-result.ts';
 import { UploadOptions } from './upload-options.ts';
 
 export const CsvSource = builder.inputType('CsvSource', {
-  description: 'Where a catalogue comes from: exactly one of these.',
+  description: 'The catalogue. Give exactly one of these.',
   isOneOf: true,
   fields: (t) => ({
-    url: t.field({ type: 'URL', description: 'A feed to fetch, http or https.' }),
+    url: t.field({ type: 'URL', description: 'A URL to fetch it from, http or https.' }),
     text: t.string({ description: 'The CSV itself.' }),
   }),
 });
@@ -15,10 +15,10 @@ export const CsvSource = builder.inputType('CsvSource', {
 builder.mutationField('importCsv', (t) =>
   t.field({
     type: UploadCsvResult,
-    description: 'As `uploadCsv`, with a catalogue that is written in the query or lies at a URL.',
+    description: 'Like `uploadCsv`, with the catalogue as text or at a URL.',
     args: {
       source: t.arg({ type: CsvSource, required: true, description: 'The catalogue.' }),
-      options: t.arg({ type: UploadOptions, required: false, description: 'Everything has a default.' }),
+      options: t.arg({ type: UploadOptions, required: false, description: 'Every option has a default.' }),
     },
     resolve: (_root, { source, options }, context) =>
       toUploadCsvResult(context, () => {
@@ -30,7 +30,7 @@ builder.mutationField('importCsv', (t) =>
   }),
 );
 
-/** What is written in the query is text already: an encoding that was given with it says nothing. */
+/** A catalogue in the query is already text, so that the `encoding` option does not apply to it. */
 export function asText(options: SubmitOptions): SubmitOptions {
   return { ...options, encoding: options.encoding && 'UTF_8' };
 }

@@ -1,12 +1,12 @@
 import { LimitExceededError } from '../domain/limit-exceeded-error.ts';
 import type { GraphqlContext } from './context.ts';
 
-/** Items that the lists of one operation may ask for in all; a page has up to 200, lists lie in lists. */
+/** Items that all lists of one operation may ask for together: a page has up to 200, and lists contain lists. */
 const itemsPerOperation = 5000;
 
 const spent = new WeakMap<GraphqlContext, number>();
 
-/** Counts the items a list is about to read. Throws LimitExceededError when the operation has no more left. */
+/** Counts the items a list is about to read. Throws LimitExceededError when that is more than the operation has left. */
 export function spendItems(context: GraphqlContext, items: number): void {
   const total = (spent.get(context) ?? 0) + items;
   if (total > itemsPerOperation) {

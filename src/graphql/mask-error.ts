@@ -5,8 +5,8 @@ import { limitExceededCode } from './operation-limits.ts';
 
 /**
  * What a client sees of an error, over HTTP, SSE and WebSocket alike. GraphQL's own errors and those that
- * Halftone causes on purpose keep their message and have a code; anything else is told to `report` and
- * becomes INTERNAL.
+ * Halftone throws on purpose keep their message and code; any other error goes to `report`, and the client
+ * sees INTERNAL.
  */
 export function maskError(error: unknown, report: (cause: unknown) => void): GraphQLError {
   const cause = causeOf(error);

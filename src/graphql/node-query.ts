@@ -8,8 +8,8 @@ builder.queryField('node', (t) =>
   t.field({
     type: Node,
     nullable: true,
-    description: 'A request, product or webhook delivery by its id; null when there is none.',
-    args: { id: t.arg.id({ required: true, description: 'The id, as any other answer gave it.' }) },
+    description: 'A request, product or webhook delivery by its id; null if there is none.',
+    args: { id: t.arg.id({ required: true, description: 'The id.' }) },
     resolve: (_root, { id }, context) => findNode(id, context),
   }),
 );

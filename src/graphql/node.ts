@@ -1,10 +1,10 @@
 import { builder } from './builder.ts';
 
-/** Things with an id of their own. The id says by its prefix what it is. */
+/** Objects with an id. The id's prefix says what kind of object it is. */
 export const Node = builder.interfaceRef<{ readonly id: string }>('Node').implement({
-  description: 'Something with an id of its own, the same here, in URLs and in webhooks.',
+  description: 'An object with an id. The id is the same in GraphQL, URLs and webhooks.',
   resolveType: ({ id }) => typeByPrefix.get(id.slice(0, 4)) ?? null,
-  fields: (t) => ({ id: t.exposeID('id', { description: 'URL-safe and stable.' }) }),
+  fields: (t) => ({ id: t.exposeID('id', { description: 'Safe in URLs; never changes.' }) }),
 });
 
 const typeByPrefix: ReadonlyMap<string, string> = new Map([

@@ -2,7 +2,7 @@ import { EnvelopArmor } from '@escape.tech/graphql-armor';
 import type { GraphQLError } from 'graphql';
 
 /**
- * Refuses operations that nobody writes by hand, before anything is executed. The deepest query of use,
+ * Refuses operations far larger than any client needs, before anything is executed. The deepest query of use,
  * `requests › edges › node › products › edges › node › images › error › code`, is nine deep. How much a list
  * of lists may read is counted while it runs (item-budget.ts): page sizes come in variables.
  * GraphiQL's introspection passes; its depth is bounded by graphql's own rule.
@@ -20,7 +20,7 @@ export function operationLimits() {
   return [...plugins, refuseFragmentCycles];
 }
 
-/** Fragments that spread themselves are an attack as well, and are answered like one. */
+/** A fragment that spreads itself is an attack as well, and gets the same answer. */
 const refuseFragmentCycles = {
   onValidate() {
     return ({ result }: { readonly result: readonly GraphQLError[] }) => {

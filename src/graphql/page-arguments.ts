@@ -11,11 +11,11 @@ const largestFirst = 200;
 export const pageArguments = builder.args((t) => ({
   first: t.int({
     required: false,
-    description: `How many items, at most ${largestFirst} (more is clamped); ${defaultFirst} when left out.`,
+    description: `Number of items. Default: ${defaultFirst}; at most ${largestFirst} are returned.`,
   }),
   after: t.string({
     required: false,
-    description: 'A cursor of an earlier page of the same list: the page begins after it.',
+    description: 'A cursor from an earlier page of the same list. The page begins after it.',
   }),
 }));
 
@@ -27,7 +27,7 @@ interface PageInput {
 
 /**
  * The page that these arguments ask for. Throws InvalidInputError for a negative number, LimitExceededError
- * when the operation has listed too much.
+ * when the operation's lists ask for too many items in all.
  */
 export function toPageRequest({ first, after, offset }: PageInput, context: GraphqlContext): PageRequest {
   if (first != null && first < 0) throw new InvalidInputError('first: expected 0 or more.');

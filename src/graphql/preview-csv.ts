@@ -15,7 +15,7 @@ import { errorResult } from './upload-csv-result.ts';
 import { UploadOptions } from './upload-options.ts';
 
 const PreviewCsvResult = builder.unionType('PreviewCsvResult', {
-  description: 'What the catalogue would be, or why nothing of it can be read.',
+  description: 'What would be imported, or why the file can’t be read.',
   types: [CsvPreview, CsvRejected, LimitExceeded, InvalidInput],
 });
 
@@ -23,11 +23,19 @@ builder.mutationField('previewCsv', (t) =>
   t.field({
     type: PreviewCsvResult,
     description:
-      'Reads a catalogue as `uploadCsv` and `importCsv` would, and stores nothing. Give either a file or a source.',
+      'Reads a catalogue as `uploadCsv` and `importCsv` would, without storing anything. Give either `file` or `source`.',
     args: {
-      file: t.arg({ type: 'Upload', required: false, description: 'The CSV (GraphQL multipart request).' }),
-      source: t.arg({ type: CsvSource, required: false, description: 'The catalogue, as for `importCsv`.' }),
-      options: t.arg({ type: UploadOptions, required: false, description: 'Those of the upload to come.' }),
+      file: t.arg({
+        type: 'Upload',
+        required: false,
+        description: 'The CSV file (GraphQL multipart request).',
+      }),
+      source: t.arg({ type: CsvSource, required: false, description: 'The catalogue, as in `importCsv`.' }),
+      options: t.arg({
+        type: UploadOptions,
+        required: false,
+        description: 'The options you would upload it with.',
+      }),
     },
     resolve: (_root, { file, source, options }, { requests, signal }) =>
       toResult(() => {

@@ -4,7 +4,7 @@ import { ImageOutcome, ImageStatus } from './image.ts';
 import { ProductStatus } from './product.ts';
 
 export const ProductFilter = builder.inputType('ProductFilter', {
-  description: 'Which products are listed: those that meet everything given.',
+  description: 'Which products to list. Products must match every given field.',
   fields: (t) => ({
     status: t.field({ type: ProductStatus, required: false, description: 'Products with this status.' }),
     imageStatus: t.field({
@@ -19,16 +19,16 @@ export const ProductFilter = builder.inputType('ProductFilter', {
     }),
     search: t.string({
       required: false,
-      description: 'Words of the name by prefix, or the serial number.',
+      description: 'Beginnings of words of the name, or the serial number.',
     }),
   }),
 });
 
 export const ProductOrder = builder.enumType('ProductOrder', {
-  description: 'In which order products are listed.',
+  description: 'The order of a list of products.',
   values: {
-    FILE: { description: 'As in the file.' },
-    FINISHED: { description: 'Finished products only, the latest first.' },
+    FILE: { description: 'File order.' },
+    FINISHED: { description: 'Finished products only, latest first.' },
     MOST_SAVED: { description: 'Finished products only, by bytes saved, most first.' },
     LEAST_SAVED: { description: 'Finished products only, by bytes saved, least first.' },
   } as const,

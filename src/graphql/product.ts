@@ -6,37 +6,39 @@ import { Image } from './image.ts';
 import { Node } from './node.ts';
 
 export const ProductStatus = builder.enumType('ProductStatus', {
-  description: 'Where one product stands.',
+  description: 'The state of a product.',
   values: {
     PENDING: { description: 'Not finished yet.' },
     SUCCEEDED: { description: 'No image failed.' },
     PARTIALLY_FAILED: { description: 'Some images failed.' },
-    FAILED: { description: 'Images failed and none succeeded.' },
-    CANCELED: { description: 'Was cancelled before its images were done.' },
+    FAILED: { description: 'All images failed.' },
+    CANCELED: { description: 'Cancelled before all images were finished.' },
   } as const,
 });
 
 export const Product = builder.objectRef<ProductView>('Product').implement({
-  description: 'One product of the catalogue: a row, or the rows that share its handle.',
+  description: 'A product of the catalogue: one row, or several rows with the same handle.',
   interfaces: [Node],
   isTypeOf: (value) => (value as { id?: string }).id?.startsWith('prd_') ?? false,
   fields: (t) => ({
-    line: t.exposeInt('line', { description: 'The physical line of the file where the product begins.' }),
+    line: t.exposeInt('line', {
+      description: 'The line of the file where the product begins. The first line is 1.',
+    }),
     serialNumber: t.exposeString('serialNumber', {
       nullable: true,
-      description: 'Its serial number, as the catalogue has it.',
+      description: 'The serial number in the catalogue.',
     }),
-    name: t.exposeString('name', { nullable: true, description: 'Its name, as the catalogue has it.' }),
-    status: t.expose('status', { type: ProductStatus, description: 'Where the product stands.' }),
+    name: t.exposeString('name', { nullable: true, description: 'The name in the catalogue.' }),
+    status: t.expose('status', { type: ProductStatus, description: 'The state of the product.' }),
     images: t.field({
       type: [Image],
-      description: 'Its images, in the order of the catalogue.',
+      description: 'The product’s images, in catalogue order.',
       resolve: ({ images }) => images,
     }),
     finishedAt: t.expose('finishedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When its last image was done.',
+      description: 'When its last image was finished.',
     }),
   }),
 });

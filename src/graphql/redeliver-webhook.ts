@@ -4,7 +4,7 @@ import { Request } from './request.ts';
 import { requestNode } from './request-node.ts';
 
 const RedeliverWebhookResult = builder.unionType('RedeliverWebhookResult', {
-  description: 'The delivery’s request, or that there is no such delivery.',
+  description: 'The delivery’s request, or a NotFoundError.',
   types: [Request, NotFound],
 });
 
@@ -12,8 +12,8 @@ builder.mutationField('redeliverWebhook', (t) =>
   t.field({
     type: RedeliverWebhookResult,
     description:
-      'Sends a webhook delivery again at once, under the same id and with a fresh schedule. A webhook that was disabled is enabled.',
-    args: { deliveryId: t.arg.id({ required: true, description: 'The delivery.' }) },
+      'Sends a webhook delivery again immediately, with the same id and a new retry schedule. A disabled webhook is enabled again.',
+    args: { deliveryId: t.arg.id({ required: true, description: 'The delivery’s id.' }) },
     resolve: async (_root, { deliveryId }, { owner, requests }) => {
       const request = await requests.redeliver(owner, deliveryId);
       return request === null ? notFound('delivery', deliveryId) : requestNode(request, requests.links);

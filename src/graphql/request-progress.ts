@@ -9,16 +9,16 @@ import { requestNode } from './request-node.ts';
 import { untilAborted } from './until-aborted.ts';
 
 const RequestProgress = builder.objectRef<ProgressEvent>('RequestProgress').implement({
-  description: 'What happened to a request since the event before.',
+  description: 'What happened to a request since the previous event.',
   fields: (t) => ({
     request: t.field({
       type: Request,
-      description: 'The request as it stands.',
+      description: 'The request in its current state.',
       resolve: ({ request }, _arguments, { requests }) => requestNode(request, requests.links),
     }),
     products: t.field({
       type: [Product],
-      description: 'The products that finished since the event before, in the order of the progress log.',
+      description: 'Products that finished since the previous event, in the order in which they finished.',
       resolve: ({ products }, _arguments, { requests }) =>
         products.map((product) => productView(product, requests.links)),
     }),
@@ -32,12 +32,12 @@ builder.subscriptionField('requestProgress', (t) =>
   t.field({
     type: RequestProgress,
     description:
-      'A request’s progress, live: a snapshot first, then every product once per finishing; completes after the event with the final status.',
+      'Live progress of a request. The first event is a snapshot; then each product is sent once, when it finishes. Completes after the event with the final status.',
     args: {
-      requestId: t.arg.id({ required: true, description: 'The id that `uploadCsv` gave.' }),
+      requestId: t.arg.id({ required: true, description: 'The id that `uploadCsv` returned.' }),
       after: t.arg.string({
         required: false,
-        description: 'A cursor of an earlier event, to go on there; from the beginning when left out.',
+        description: 'The cursor of an earlier event, to continue from there. Default: from the beginning.',
       }),
     },
     subscribe: async (_root, { requestId, after }, { owner, requests, signal }) => {

@@ -7,8 +7,8 @@ builder.queryField('requestStatus', (t) =>
   t.field({
     type: Request,
     nullable: true,
-    description: 'A request as it stands; null when there is no such request, or it is not yours.',
-    args: { requestId: t.arg.id({ required: true, description: 'The id that `uploadCsv` gave.' }) },
+    description: 'A request by its id; null if it does not exist or belongs to another tenant.',
+    args: { requestId: t.arg.id({ required: true, description: 'The id that `uploadCsv` returned.' }) },
     resolve: async (_root, { requestId }, { owner, requests }) => {
       const request = await requests.find(owner, requestId);
       return request && requestNode(request, requests.links);
@@ -22,7 +22,7 @@ builder.queryField('requests', (t) =>
     description: 'Your requests, newest first.',
     args: {
       ...pageArguments,
-      status: t.arg({ type: RequestStatus, required: false, description: 'Only those with this status.' }),
+      status: t.arg({ type: RequestStatus, required: false, description: 'Only requests with this status.' }),
     },
     resolve: (_root, { status, ...page }, context) =>
       context.requests.list(context.owner, status ?? null, toPageRequest(page, context)),

@@ -12,59 +12,59 @@ import { type RequestNode, requestNode } from './request-node.ts';
 import { Webhook, WebhookDeliveryConnection } from './webhook.ts';
 
 export const RequestStatus = builder.enumType('RequestStatus', {
-  description: 'Where a request stands.',
+  description: 'The state of a request.',
   values: {
-    QUEUED: { description: 'Taken; no product has been started.' },
-    PROCESSING: { description: 'Products are being worked on.' },
-    CANCELING: { description: 'Being cancelled; not every product has its place in the log yet.' },
-    COMPLETED: { description: 'Finished; no image failed.' },
-    COMPLETED_WITH_ERRORS: { description: 'Finished; some images failed and some succeeded.' },
-    FAILED: { description: 'Finished; images failed and none succeeded.' },
-    CANCELED: { description: 'Was cancelled.' },
+    QUEUED: { description: 'Waiting to start.' },
+    PROCESSING: { description: 'Images are being compressed.' },
+    CANCELING: { description: 'Being cancelled; some products are not closed yet.' },
+    COMPLETED: { description: 'Finished, no image failed.' },
+    COMPLETED_WITH_ERRORS: { description: 'Finished, some images failed.' },
+    FAILED: { description: 'Finished, no image succeeded.' },
+    CANCELED: { description: 'Cancelled.' },
   } as const,
 });
 
 export const Request = builder.objectRef<RequestNode>('Request').implement({
-  description: 'One uploaded catalogue, and what becomes of it.',
+  description: 'An uploaded catalogue and its compression.',
   interfaces: [Node],
   isTypeOf: (value) => (value as { id?: string }).id?.startsWith('req_') ?? false,
   fields: (t) => ({
-    label: t.exposeString('label', { nullable: true, description: 'The name its owner gave it.' }),
-    status: t.expose('status', { type: RequestStatus, description: 'Where the request stands.' }),
+    label: t.exposeString('label', { nullable: true, description: 'The name given at the upload.' }),
+    status: t.expose('status', { type: RequestStatus, description: 'The state of the request.' }),
     format: t.expose('format', {
       type: CatalogFormat,
-      description: 'The format the catalogue was found to have.',
+      description: 'The format of the catalogue.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was taken.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was uploaded.' }),
     startedAt: t.expose('startedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When its first product was started.',
+      description: 'When work on it began; null until then.',
     }),
     finishedAt: t.expose('finishedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it got its final status.',
+      description: 'When it finished; null until then.',
     }),
-    progress: t.expose('progress', { type: Progress, description: 'How far it is.' }),
+    progress: t.expose('progress', { type: Progress, description: 'Progress of the request.' }),
     cursor: t.exposeString('cursor', {
-      description: 'The newest position of its progress log, for `requestProgress(after:)`.',
+      description: 'The latest position in its progress log, for `requestProgress(after:)`.',
     }),
     products: t.field({
       type: ProductConnection,
-      description: 'Its products.',
+      description: 'Products of this request.',
       args: {
         ...pageArguments,
         offset: t.arg.int({
           required: false,
-          description: 'Items to pass over, in the chosen order; jumps without reading what lies between.',
+          description: 'Number of items to skip, in the chosen order.',
         }),
         filter: t.arg({
           type: ProductFilter,
           required: false,
-          description: 'Which products; all when left out.',
+          description: 'Which products to list. Default: all.',
         }),
-        orderBy: t.arg({ type: ProductOrder, required: false, description: 'FILE when left out.' }),
+        orderBy: t.arg({ type: ProductOrder, required: false, description: 'Default: FILE.' }),
       },
       resolve: ({ source }, { filter, orderBy, ...page }, context) =>
         context.requests.listProducts(source, toProductQuery(filter, orderBy), toPageRequest(page, context)),
@@ -72,28 +72,31 @@ export const Request = builder.objectRef<RequestNode>('Request').implement({
     issues: t.field({
       type: [CsvIssue],
       description:
-        'Why rows were passed over (`onInvalidRow: SKIP`), and warnings: 100 at most, in the order of the file; a warning is left out before any error is.',
+        'Why rows were skipped (`onInvalidRow: SKIP`), and warnings: at most 100, in file order. If there are more, errors are listed in preference to warnings.',
       resolve: ({ issues }) => issues,
     }),
-    totalIssues: t.exposeInt('totalIssues', { description: 'All issues, beyond the first 100 too.' }),
+    totalIssues: t.exposeInt('totalIssues', {
+      description: 'Number of all issues, including those beyond the first 100.',
+    }),
     outputCsvUrl: t.expose('outputCsvUrl', {
       type: 'URL',
-      description: 'The catalogue with the URLs of the results; usable while the request runs.',
+      description:
+        'The catalogue with the URLs of the compressed images. Can be downloaded while the request is running.',
     }),
     failedCsvUrl: t.expose('failedCsvUrl', {
       type: 'URL',
       nullable: true,
-      description: 'The rows that failed or were passed over; null when there are none.',
+      description: 'The rows that failed or were skipped, as a CSV file; null if there are none.',
     }),
     outputJsonlUrl: t.expose('outputJsonlUrl', {
       type: 'URL',
-      description: 'A product a line as JSON; usable while the request runs.',
+      description: 'All products as JSON, one a line. Can be downloaded while the request is running.',
     }),
-    archiveUrl: t.expose('archiveUrl', { type: 'URL', description: 'All results as a ZIP file.' }),
+    archiveUrl: t.expose('archiveUrl', { type: 'URL', description: 'All compressed images as a ZIP file.' }),
     webhook: t.expose('webhook', {
       type: Webhook,
       nullable: true,
-      description: 'Where its events go; null when they go nowhere.',
+      description: 'The webhook that receives its events; null if there is none.',
     }),
     webhookDeliveries: t.field({
       type: WebhookDeliveryConnection,

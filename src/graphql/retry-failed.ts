@@ -6,7 +6,7 @@ import { Request } from './request.ts';
 import { requestNode } from './request-node.ts';
 
 const RetryFailedResult = builder.unionType('RetryFailedResult', {
-  description: 'The request as it stands now, or why nothing of it is retried.',
+  description: 'The request in its new state, or why it can’t be retried.',
   types: [Request, NotFound, NothingToRetry, RequestCanceling],
 });
 
@@ -14,8 +14,8 @@ builder.mutationField('retryFailed', (t) =>
   t.field({
     type: RetryFailedResult,
     description:
-      'Runs every image again that has failed so far, retryable or not; what succeeded stays. Also while the request runs.',
-    args: { requestId: t.arg.id({ required: true, description: 'The request.' }) },
+      'Tries all failed images again, retryable or not. Results so far are kept. Works while the request is running, too.',
+    args: { requestId: t.arg.id({ required: true, description: 'The request’s id.' }) },
     resolve: async (_root, { requestId }, { owner, requests }) => {
       try {
         const request = await requests.retryFailed(owner, requestId);

@@ -3,13 +3,13 @@ import { builder } from './builder.ts';
 
 const values: Readonly<Record<Encoding, { readonly description: string }>> = {
   UTF_8: { description: 'With or without a byte order mark.' },
-  UTF_16LE: { description: 'Two bytes a character, the lower first: “Unicode” in spreadsheets.' },
-  UTF_16BE: { description: 'Two bytes a character, the higher first.' },
+  UTF_16LE: { description: 'UTF-16, little endian: “Unicode text” in spreadsheet programs.' },
+  UTF_16BE: { description: 'UTF-16, big endian.' },
   WINDOWS_1252: { description: 'Western European, as older spreadsheets write it.' },
   SHIFT_JIS: { description: 'Japanese, as Windows writes it.' },
   EUC_JP: { description: 'Japanese, as Unix wrote it.' },
   EUC_KR: { description: 'Korean, as Windows writes it.' },
-  GBK: { description: 'Simplified Chinese; read as GB18030.' },
+  GBK: { description: 'Simplified Chinese. Read as GB18030.' },
   GB18030: { description: 'Simplified Chinese, as Windows writes it.' },
   BIG5: { description: 'Traditional Chinese.' },
   WINDOWS_1250: { description: 'Central European.' },
@@ -41,6 +41,6 @@ const values: Readonly<Record<Encoding, { readonly description: string }>> = {
 };
 
 export const TextEncoding = builder.enumType('TextEncoding', {
-  description: 'How a file’s bytes stand for text. More may come.',
+  description: 'A text encoding. More may be added.',
   values,
 });

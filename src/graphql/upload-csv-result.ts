@@ -18,11 +18,11 @@ import { Request } from './request.ts';
 import { type RequestNode, requestNode } from './request-node.ts';
 
 export const UploadCsvResult = builder.unionType('UploadCsvResult', {
-  description: 'The new request, or why the catalogue was not taken.',
+  description: 'The new request, or why the catalogue was refused.',
   types: [Request, CsvRejected, LimitExceeded, InvalidInput, IdempotencyConflict],
 });
 
-/** What `submit` gave, or the error a user can cause; any other error goes on to the masking. */
+/** The result of `submit`, or the error that a user can cause; any other error is thrown and masked. */
 export async function toUploadCsvResult(
   { requests }: GraphqlContext,
   submit: () => Promise<DomainRequest>,
@@ -34,7 +34,7 @@ export async function toUploadCsvResult(
   }
 }
 
-/** An error that a user can cause as a result; any other goes on to the masking. */
+/** An error that a user can cause, as a result; any other error is thrown and masked. */
 export function errorResult(error: unknown): ErrorResult | CsvRejectedResult {
   if (error instanceof CsvRejectedError) {
     const { code, message, totalIssues, issues } = error;

@@ -7,10 +7,10 @@ builder.mutationField('uploadCsv', (t) =>
   t.field({
     type: UploadCsvResult,
     description:
-      'Takes a catalogue as a file (GraphQL multipart request) and starts compressing its images. All of it is taken, or nothing.',
+      'Imports a catalogue (GraphQL multipart request) and starts compressing its images. The file is imported as a whole or not at all.',
     args: {
-      file: t.arg({ type: 'Upload', required: true, description: 'The CSV.' }),
-      options: t.arg({ type: UploadOptions, required: false, description: 'Everything has a default.' }),
+      file: t.arg({ type: 'Upload', required: true, description: 'The CSV file.' }),
+      options: t.arg({ type: UploadOptions, required: false, description: 'Every option has a default.' }),
     },
     resolve: (_root, { file, options }, context) =>
       toUploadCsvResult(context, () => {

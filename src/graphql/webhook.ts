@@ -5,17 +5,17 @@ import { defineConnection } from './connection.ts';
 import { Node } from './node.ts';
 
 export const WebhookEvent = builder.enumType('WebhookEvent', {
-  description: 'What a webhook tells of.',
+  description: 'The type of an event.',
   values: {
-    PRODUCT_FINISHED: { description: 'A product finished; `product.finished` on the wire.' },
-    REQUEST_FINISHED: { description: 'A request finished; `request.finished` on the wire.' },
+    PRODUCT_FINISHED: { description: 'A product finished. Sent as `product.finished`.' },
+    REQUEST_FINISHED: { description: 'A request finished. Sent as `request.finished`.' },
   } as const,
 });
 
 export const Webhook = builder.objectRef<WebhookView>('Webhook').implement({
-  description: 'Where a request’s events go. Its secret is never shown.',
+  description: 'The webhook of a request. The secret is never shown.',
   fields: (t) => ({
-    url: t.expose('url', { type: 'URL', description: 'The endpoint.' }),
+    url: t.expose('url', { type: 'URL', description: 'URL of the endpoint.' }),
     events: t.field({
       type: [WebhookEvent],
       description: 'The events that are sent.',
@@ -24,58 +24,60 @@ export const Webhook = builder.objectRef<WebhookView>('Webhook').implement({
     disabledAt: t.expose('disabledAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Since when nothing is sent any more; null while it is enabled.',
+      description: 'When it was disabled; null while it is enabled.',
     }),
     disabledReason: t.exposeString('disabledReason', {
       nullable: true,
-      description: 'Why nothing is sent any more.',
+      description: 'Why it was disabled.',
     }),
   }),
 });
 
 const DeliveryStatus = builder.enumType('DeliveryStatus', {
-  description: 'Where one delivery stands.',
+  description: 'The state of a delivery.',
   values: {
-    PENDING: { description: 'Will be tried, for the first time or again.' },
-    DELIVERED: { description: 'The endpoint answered with 2xx.' },
-    FAILED: { description: 'Given up.' },
+    PENDING: { description: 'Waiting for its first or next attempt.' },
+    DELIVERED: { description: 'The endpoint answered with a 2xx status.' },
+    FAILED: { description: 'All attempts failed.' },
   } as const,
 });
 
 const DeliveryAttempt = builder.objectRef<Attempt>('DeliveryAttempt').implement({
-  description: 'One try at sending a delivery.',
+  description: 'One attempt to send a delivery.',
   fields: (t) => ({
-    at: t.expose('at', { type: 'DateTime', description: 'When it began.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When the attempt began.' }),
     statusCode: t.exposeInt('statusCode', {
       nullable: true,
-      description: 'HTTP status of the answer; null when none came.',
+      description: 'HTTP status of the response; null if there was none.',
     }),
-    duration: t.exposeInt('duration', { description: 'Milliseconds until the answer’s end or the failure.' }),
-    response: t.exposeString('response', { nullable: true, description: 'The answer’s first 1 kB.' }),
+    duration: t.exposeInt('duration', {
+      description: 'Milliseconds until the response was complete or the attempt failed.',
+    }),
+    response: t.exposeString('response', { nullable: true, description: 'The first 1 kB of the response.' }),
     error: t.exposeString('error', {
       nullable: true,
-      description: 'Why it did not count; null when it did.',
+      description: 'Why the attempt failed; null if it succeeded.',
     }),
   }),
 });
 
 const WebhookDelivery = builder.objectRef<Delivery>('WebhookDelivery').implement({
-  description: 'One event on its way to one endpoint. Its id is the `webhook-id` of every attempt.',
+  description: 'An event sent to an endpoint. Its id is the `webhook-id` header of every attempt.',
   interfaces: [Node],
   isTypeOf: (value) => (value as { id?: string }).id?.startsWith('msg_') ?? false,
   fields: (t) => ({
-    event: t.expose('event', { type: WebhookEvent, description: 'What it tells of.' }),
-    url: t.expose('url', { type: 'URL', description: 'The endpoint.' }),
-    status: t.expose('status', { type: DeliveryStatus, description: 'Where it stands.' }),
+    event: t.expose('event', { type: WebhookEvent, description: 'The event type.' }),
+    url: t.expose('url', { type: 'URL', description: 'URL of the endpoint.' }),
+    status: t.expose('status', { type: DeliveryStatus, description: 'The state of the delivery.' }),
     attempts: t.field({
       type: [DeliveryAttempt],
-      description: 'Every try so far, the first one first.',
+      description: 'All attempts so far, oldest first.',
       resolve: ({ attempts }) => attempts,
     }),
     nextAttemptAt: t.expose('nextAttemptAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it is tried next; null when it is not.',
+      description: 'When the next attempt is due; null if there is none.',
     }),
   }),
 });
