@@ -86,7 +86,7 @@ async function demonstrate(
   return 0;
 }
 
-/** Uploads the catalogue; the new request's id, or null when it was not taken (and why is said). */
+/** Uploads the catalogue; the new request's id, or null when it was refused (and why is said). */
 async function upload(
   client: Client,
   file: File,
@@ -101,7 +101,7 @@ async function upload(
       if (warnings !== null) say(warnings);
       return uploadCsv.id;
     }
-    say(`${printable(file.name)} was not taken: ${describeRejection(uploadCsv)}`);
+    say(`${printable(file.name)} was refused: ${describeRejection(uploadCsv)}`);
   } catch (error) {
     if (!signal.aborted) throw error;
     say('\nStopped in the middle of the upload: nothing of it is kept.');

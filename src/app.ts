@@ -133,7 +133,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
 function notesOn({ publicUrl, host }: Config): string[] {
   if (publicUrl !== null || isLoopback(host)) return [];
   return [
-    'A shop cannot fetch the URLs of the results: this server has no PUBLIC_URL. Set it to its public address.',
+    'A shop can’t fetch the compressed images: this server has no PUBLIC_URL. Set it to the server’s public address.',
   ];
 }
 

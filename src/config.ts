@@ -70,8 +70,7 @@ export function readConfig(environment: Environment): Config {
       {
         variable: 'HOST',
         found: values.HOST,
-        expected:
-          'a loopback address as long as API_KEYS is not set (or ALLOW_OPEN=true, to let everyone in)',
+        expected: 'a loopback address, since API_KEYS is not set (ALLOW_OPEN=true lets everyone in)',
       },
     ]);
   }
@@ -140,7 +139,7 @@ export const variables = z.object({
   WEBHOOK_URL: httpUrl('an http(s) URL').optional(),
   WEBHOOK_SECRET: z.string().refine(isWebhookSecret, 'whsec_ and the base64 of 24 to 64 bytes').optional(),
   API_KEYS: list
-    .refine(areApiKeys, 'name:key,… with names of a-z, 0-9, - and keys of 16 characters or more')
+    .refine(areApiKeys, 'name:key,… with names of a-z, 0-9 and -, and keys of at least 16 characters')
     .transform(toApiKeys)
     .default([]),
   ALLOW_OPEN: z

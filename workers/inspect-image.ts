@@ -38,7 +38,7 @@ export async function inspectImage(path: string, limits: ImageLimits): Promise<I
     const frames = facts.frames > 1 ? ` in ${facts.frames} frames` : '';
     throw new ImageError(
       'TOO_MANY_PIXELS',
-      `The image is ${facts.width} × ${facts.height} pixels${frames}; at most ${limits.maxPixels} are taken.`,
+      `The image is ${facts.width} × ${facts.height} pixels${frames}; the limit is ${limits.maxPixels}.`,
     );
   }
   return facts;
@@ -48,14 +48,14 @@ function formatOf(source: ByteSource, limits: ImageLimits): ImageFormat {
   if (source.length > limits.maxImageBytes) {
     throw new ImageError(
       'TOO_LARGE',
-      `The image is ${source.length} bytes; at most ${limits.maxImageBytes} are taken.`,
+      `The image is ${source.length} bytes; the limit is ${limits.maxImageBytes}.`,
     );
   }
   const sniffed = sniffFormat(source.bytes(0, longestRead));
   if (sniffed.supported) return sniffed.format;
   throw new ImageError(
     'UNSUPPORTED_FORMAT',
-    `The file is ${sniffed.name}; JPEG, PNG, WebP, AVIF, GIF and TIFF are read.`,
+    `The file is ${sniffed.name}. Supported formats are JPEG, PNG, WebP, AVIF, GIF and TIFF.`,
   );
 }
 

@@ -153,7 +153,7 @@ interface Finding {
 const noName: Finding = {
   code: 'EMPTY_NAME',
   severity: 'WARNING',
-  message: 'The product has no name. Its images are compressed all the same.',
+  message: 'The product has no name. Its images are compressed anyway.',
 };
 const noNameRefused: Finding = {
   code: 'EMPTY_NAME',
@@ -163,7 +163,7 @@ const noNameRefused: Finding = {
 const noImage: Finding = {
   code: 'NO_URL',
   severity: 'WARNING',
-  message: 'The product has no image. Its row is kept as it is.',
+  message: 'The product has no image. Its row is copied unchanged.',
 };
 const noImageRefused: Finding = {
   code: 'NO_URL',
@@ -174,7 +174,7 @@ const path: Finding = {
   code: 'MALFORMED_URL',
   severity: 'WARNING',
   message:
-    'This is a path and not a whole URL, so the image is skipped. Say in baseUrl which address such paths begin with.',
+    'This is a path and not a whole URL, so the image is skipped. Set baseUrl to the address that such paths begin with.',
 };
 const tooManyImages: Finding = {
   code: 'TOO_MANY_IMAGES',

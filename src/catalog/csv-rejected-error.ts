@@ -26,8 +26,8 @@ const ofTheFile: ReadonlySet<CsvIssueCode> = new Set([
 
 function summary(issues: readonly CsvIssue[], totalErrors: number): string {
   const first = issues.find(({ severity }) => severity === 'ERROR');
-  if (first === undefined) return 'The file was not taken.';
+  if (first === undefined) return 'We can’t use this file yet.';
   if (totalErrors === 1 && ofTheFile.has(first.code)) return first.message;
   const count = totalErrors === 1 ? 'There is 1 error' : `There are ${totalErrors} errors`;
-  return `The file was not taken. ${count}; the first is in line ${first.line}: ${first.message}`;
+  return `We can’t use this file yet. ${count}; the first is in line ${first.line}: ${first.message}`;
 }

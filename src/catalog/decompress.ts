@@ -20,7 +20,7 @@ export async function* decompress(source: AsyncIterable<Uint8Array>): AsyncGener
     for await (const chunk of gunzip as AsyncIterable<Buffer>) yield chunk;
   } catch (error) {
     if (!isZlibError(error)) throw error;
-    throw new InvalidInputError('The file begins as gzip does, but it is damaged or not complete.');
+    throw new InvalidInputError('The file looks like gzip, but it is damaged or incomplete.');
   } finally {
     gunzip.destroy();
   }

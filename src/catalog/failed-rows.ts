@@ -63,7 +63,7 @@ export function failedRows(catalog: CatalogOutputs<string | null>): AsyncGenerat
 }
 
 /** A row of a product whose first row was passed over. */
-const goesWithFirst = 'The first row of this product was passed over.';
+const goesWithFirst = 'The first row of this product was skipped.';
 
 function byLine(issues: readonly CsvIssue[]): Map<number, string[]> {
   const lines = new Map<number, string[]>();

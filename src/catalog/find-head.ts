@@ -29,9 +29,7 @@ export function findHead(
 ): FoundHead {
   const { mapping } = options;
   if (mapping?.images?.length === 0)
-    throw new InvalidInputError(
-      'columns.images: name at least one column, or leave it out to have it found.',
-    );
+    throw new InvalidInputError('columns.images: give at least one column, or leave it out to detect it.');
   const columns = header ?? Array.from({ length: table.columns }, (_, i) => `#${i + 1}`);
   const names = columns.map(normalizeHeader);
   for (const field of ['name', 'serialNumber'] as const) {
@@ -77,7 +75,7 @@ function duplicates(head: CatalogHead, names: readonly string[], line: number): 
     const name = column === null ? '' : (names[column] ?? '');
     if (column === null || name === '' || names.indexOf(name, column + 1) === -1) return [];
     const header = shownText((head.columns[column] ?? '').trim());
-    const message = `More than one column is called "${header}". The first is read; to read another, name it by its place, such as #${column + 2}.`;
+    const message = `More than one column has the header "${header}". The first one is used. To use another, give its position, such as #${column + 2}.`;
     return [
       { line, column: header, value: null, code: 'DUPLICATE_COLUMN', severity: 'WARNING', message } as const,
     ];

@@ -33,7 +33,9 @@ export function fitCells(
   if (!fitting.every(isBlank))
     report(
       'WARNING',
-      cells.length < columns ? 'The missing ones are taken for blank.' : 'The blank ones are left out.',
+      cells.length < columns
+        ? 'The missing cells are treated as empty.'
+        : 'The extra cells are empty and are ignored.',
     );
   return fitting;
 }

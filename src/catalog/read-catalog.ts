@@ -159,7 +159,7 @@ function firstRows({ rows, cells }: RowBatch, most: number): SampleRow[] {
 
 function noImage({ columns, imageColumns }: CatalogHead, line: number): CsvIssue {
   const names = imageColumns.map((column) => `"${shownText((columns[column] ?? '').trim())}"`).join(', ');
-  const message = `There is no image address in the whole file: nothing stands below ${names}. Fill it in, or choose another column.`;
+  const message = `The file has no image address: there is nothing below ${names}. Fill it in, or choose another column.`;
   return { line, column: null, value: null, code: 'NO_URL', severity: 'ERROR', message };
 }
 

@@ -55,7 +55,7 @@ export function connectPool(settings: PoolSettings, logger: Logger, events: Pool
     try {
       response = parsePoolResponse(message);
     } catch (error) {
-      logger.error({ err: error }, 'the image pool sent what it must not; ending it');
+      logger.error({ err: error }, 'the image pool sent an invalid message; restarting it');
       kill();
       return;
     }
@@ -78,7 +78,7 @@ export function connectPool(settings: PoolSettings, logger: Logger, events: Pool
   child.once('exit', (code, signal) => end(signal === null ? `exit code ${code}` : signal));
   // Also where the process could not be started or a message not be sent; the exit, if any, came or follows.
   child.on('error', (error) => {
-    logger.error({ err: error }, 'the image pool cannot be reached');
+    logger.error({ err: error }, 'sending to the image pool failed');
     if (child.pid === undefined) end('it could not be started');
     else kill();
   });

@@ -50,7 +50,7 @@ export function restartPolicy(): RestartPolicy {
     lostReason() {
       const late = performance.now() - awaySince >= longestStart;
       if (up || !(failedToStart || deathsInARow > deathsOfOneImage || late)) return null;
-      return `The image pool is being started again (it ended by ${lastEnd}).`;
+      return `The image pool is restarting (it ended by ${lastEnd}).`;
     },
   };
 }

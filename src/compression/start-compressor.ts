@@ -146,7 +146,7 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
 
   function afterDeadline(late: PendingJob, lost: PendingJob[]): void {
     if (!late.answered)
-      late.fail(new ImageError('COMPRESSION_TIMEOUT', 'The image took too long to compress.'));
+      late.fail(new ImageError('COMPRESSION_TIMEOUT', 'Compressing the image took too long.'));
     waiting.unshift(...lost.filter((pending) => !pending.answered));
   }
 
@@ -157,19 +157,20 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
     for (const pending of open) pending.suspect = true;
     suspects.unshift(...open.filter(({ deathsAlone }) => deathsAlone < deathsAloneToPoison));
     for (const pending of open.filter(({ deathsAlone }) => deathsAlone >= deathsAloneToPoison)) {
-      pending.fail(new ImageError('POISONED', 'The image ended the process that compressed it, twice.'));
+      pending.fail(new ImageError('POISONED', 'This image crashed the compressor twice.'));
     }
   }
 
   async function discard({ job }: PendingJob): Promise<void> {
-    await removeOutput(job).catch((error) => logger.error({ err: error }, 'an output is left behind'));
+    await removeOutput(job).catch((error) => logger.error({ err: error }, 'deleting an output failed'));
   }
 
   async function submit(job: PoolJob, signal: AbortSignal): Promise<CompressionResult | null> {
     signal.throwIfAborted();
     if (closed) throw stopping();
     const [line, most] = job.type === 'compress' ? [waiting, mostWaiting] : [thumbnails, mostThumbnails];
-    if (line.length >= most) throw new ImageError('INTERNAL', 'Too many images wait for the pool.');
+    if (line.length >= most)
+      throw new ImageError('INTERNAL', 'Too many images are waiting for the compressor. Try again later.');
     const pending = pendingJob(++lastId, job);
     const onAbort = (): void => {
       pending.fail(signal.reason);
@@ -217,7 +218,7 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
         new HalftoneError(
           'COMPRESSION_UNAVAILABLE',
           503,
-          `The image pool does not start (${how}); is sharp installed for this machine? The log has what it said.`,
+          `The image pool does not start (${how}). Check that sharp is installed for this machine; the log has its output.`,
         ),
       );
     };

@@ -10,7 +10,7 @@ export function parseCursor(cursor: string): number {
   const sequence = /^c[0-9a-z]{1,10}$/.test(cursor) ? Number.parseInt(cursor.slice(1), 36) : Number.NaN;
   if (!Number.isSafeInteger(sequence) || formatCursor(sequence) !== cursor) {
     throw new InvalidInputError(
-      'after: not a cursor that this server gave. Leave it out to start at the beginning.',
+      'after: this is not a cursor from this server. Leave it out to start at the beginning.',
     );
   }
   return sequence;

@@ -6,7 +6,7 @@ export class IdempotencyConflictError extends HalftoneError {
     super(
       'IDEMPOTENCY_CONFLICT',
       409,
-      `The idempotency key ${JSON.stringify(key)} belongs to request ${requestId}, which had another file or other options. Use a new key.`,
+      `The idempotency key ${JSON.stringify(key)} was already used for request ${requestId}, with a different file or different options. Use a new key.`,
     );
   }
 }

@@ -61,7 +61,8 @@ export function createDownloader(
     async download(request) {
       const download = await run(request, null);
       // A server that says so unasked has no body for us.
-      if (download === null) throw new ImageError('HTTP_ERROR', 'The host answered 304.');
+      if (download === null)
+        throw new ImageError('HTTP_ERROR', 'The host answered 304 (Not Modified), which was not asked for.');
       return download;
     },
     downloadIfChanged: run,

@@ -22,11 +22,11 @@ export function createRoomWatch(dependencies: {
   async function ask(): Promise<boolean> {
     try {
       await files.ping();
-      if (waiting) logger.info('files can be written again, work goes on');
+      if (waiting) logger.info('files can be written again; work continues');
       waiting = false;
       return true;
     } catch (error) {
-      if (!waiting) logger.warn({ error }, 'downloads wait for the file store');
+      if (!waiting) logger.warn({ error }, 'downloads are waiting for the file store');
       waiting = true;
       return false;
     }

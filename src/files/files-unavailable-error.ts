@@ -8,11 +8,11 @@ export class FilesUnavailableError extends HalftoneError {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full. Free some space, work goes on by itself',
-  EDQUOT: 'the disk quota is used up. Free some space, work goes on by itself',
-  EROFS: 'the data folder is read-only. Make it writable, work goes on by itself',
-  EACCES: 'the data folder may not be written. Give this user the right to',
-  EPERM: 'the data folder may not be written. Give this user the right to',
+  ENOSPC: 'the disk is full. Free some space; work then continues by itself',
+  EDQUOT: 'the disk quota is used up. Free some space; work then continues by itself',
+  EROFS: 'the data folder is read-only. Make it writable; work then continues by itself',
+  EACCES: 'Halftone has no permission to write to the data folder. Give its user write permission',
+  EPERM: 'Halftone has no permission to write to the data folder. Give its user write permission',
   EIO: 'the disk reports an input/output error',
   EMFILE: 'too many files are open. Raise the limit of open files',
   ENFILE: 'too many files are open. Raise the limit of open files',

@@ -18,7 +18,7 @@ export async function* uploadBytes(file: Promise<FileUpload>): AsyncGenerator<Ui
     });
   }
   if (stream.truncated) {
-    throw new LimitExceededError('The file is larger than this server takes (MAX_CSV_BYTES).');
+    throw new LimitExceededError('The file is larger than this server allows (MAX_CSV_BYTES).');
   }
 }
 

@@ -78,11 +78,21 @@ export function createHttpServer(
     // Probes come under any name, and learn nothing that is somebody's.
     if (health.some(({ path }) => path.test(exchange.path))) return void answerBy(health, exchange, logger);
     if (!gate.allowsHost(request)) {
-      return sendError(response, forbidden('The Host header is not this server’s. Set PUBLIC_URL.'), logger);
+      return sendError(
+        response,
+        forbidden(
+          'The Host header does not match this server’s address. Set PUBLIC_URL to the address you use.',
+        ),
+        logger,
+      );
     }
     if (!exchange.path.startsWith('/outputs/')) {
       if (!gate.allowsOrigin(request)) {
-        return sendError(response, forbidden('Pages of this origin may not use this server.'), logger);
+        return sendError(
+          response,
+          forbidden('This server does not allow requests from pages of this origin.'),
+          logger,
+        );
       }
       if (allowCrossOrigin(exchange)) return;
     }

@@ -27,7 +27,7 @@ export function healthRoutes(readiness: () => Promise<string | null>, version: s
 async function withinDeadline(readiness: () => Promise<string | null>): Promise<string | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve('The server does not answer in time.'), readinessDeadline);
+    timer = setTimeout(() => resolve('The server did not answer in time.'), readinessDeadline);
   });
   try {
     return await Promise.race([readiness(), late]);

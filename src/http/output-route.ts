@@ -23,7 +23,7 @@ export function outputRoute({ files, links }: { readonly files: Files; readonly 
     methods: ['GET', 'HEAD'],
     async answer(exchange, [key = '', name = '']) {
       if (!links.allows(exchange.path, exchange.query.get('signature'))) {
-        throw forbidden('The signature of this link is missing or wrong. Use the link as it was given.');
+        throw forbidden('The signature of this link is missing or wrong. Use the complete link.');
       }
       const extension = extname(name).slice(1).toLowerCase();
       const fileKey = outputFileKey(key, extension);

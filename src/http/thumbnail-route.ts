@@ -21,7 +21,7 @@ export function thumbnailRoute(dependencies: {
     async answer(exchange, [key = '']) {
       const { path, query } = exchange;
       if (!links.allows(path, query.get('signature'))) {
-        throw forbidden('The signature of this link is missing or wrong. Use the link as it was given.');
+        throw forbidden('The signature of this link is missing or wrong. Use the complete link.');
       }
       const fileKey = await ensure(key);
       const found = fileKey === null ? null : await files.stat(fileKey);

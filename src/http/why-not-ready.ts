@@ -10,6 +10,6 @@ export async function whyNotReady(parts: {
     await Promise.all([parts.store.ping(), parts.files.ping()]);
     return parts.compressor.unavailableReason();
   } catch (error) {
-    return error instanceof HalftoneError ? error.message : 'Something went wrong on our side.';
+    return error instanceof HalftoneError ? error.message : 'Something went wrong on the server.';
   }
 }

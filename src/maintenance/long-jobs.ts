@@ -34,7 +34,7 @@ export function createLongJobs(dependencies: LongJobsDependencies): LongJobs {
   async function run(id: string): Promise<void> {
     while (!closing.signal.aborted) {
       const report = await store.advance(id).catch((error: unknown) => {
-        logger.warn({ error, requestId: id }, 'a request waits for the store');
+        logger.warn({ error, requestId: id }, 'a request is waiting for the store');
         return null;
       });
       if (report !== null && report.changed > 0) await tell(id, report.deliveries);
@@ -66,7 +66,7 @@ export function createLongJobs(dependencies: LongJobsDependencies): LongJobs {
     const end = run(id)
       .catch((error: unknown) => {
         if (!closing.signal.aborted)
-          logger.error({ error, requestId: id }, 'a request was left in its middle');
+          logger.error({ error, requestId: id }, 'a cancel, retry or delete did not finish');
       })
       .finally(() => running.delete(id));
     running.set(id, { again: false, end });

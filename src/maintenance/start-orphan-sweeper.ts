@@ -35,7 +35,7 @@ export function startOrphanSweeper(dependencies: {
     while (!closing.signal.aborted) {
       nap = new AbortController();
       const pause = await sweep().catch((error: unknown) => {
-        logger.warn({ error }, 'files of deleted requests wait to be deleted');
+        logger.warn({ error }, 'deleting orphaned files failed; will try again');
         return retryAfter;
       });
       if (!closing.signal.aborted) await sleep(pause, null, { signal: nap.signal }).catch(() => undefined);

@@ -37,7 +37,9 @@ export async function startQueueReconciler(
     for (;;) {
       await sleep(interval, null, { signal }).catch(() => undefined);
       if (signal.aborted) return;
-      await look().catch((error: unknown) => logger.warn({ error }, 'unfinished requests are not known'));
+      await look().catch((error: unknown) =>
+        logger.warn({ error }, 'listing unfinished requests failed; will try again'),
+      );
     }
   }
 

@@ -30,7 +30,9 @@ export function startRetention(
 
   async function run(): Promise<void> {
     while (!closing.signal.aborted) {
-      await deleteExpired().catch((error: unknown) => logger.warn({ error }, 'old requests are not deleted'));
+      await deleteExpired().catch((error: unknown) =>
+        logger.warn({ error }, 'deleting old requests failed; will try again'),
+      );
       await sleep(interval, null, { signal: closing.signal }).catch(() => undefined);
     }
   }

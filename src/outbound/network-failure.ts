@@ -23,9 +23,10 @@ export function networkFailure(thrown: unknown, host: string, received: number |
   if (cause instanceof RefusedUrlError) return new ImageError('URL_REFUSED', cause.message, { cause });
   const code = codeOf(cause);
   if (diskCodes.has(code)) return new ImageError('INTERNAL', 'The image could not be stored.', { cause });
-  if (dnsCode.test(code)) return new ImageError('DNS_FAILED', `The name ${host} was not found.`, { cause });
+  if (dnsCode.test(code))
+    return new ImageError('DNS_FAILED', `The host name ${host} was not found.`, { cause });
   if (tlsCode.test(code)) {
-    return new ImageError('TLS_FAILED', `No secure connection to ${host} could be made (${code}).`, {
+    return new ImageError('TLS_FAILED', `Could not make a secure connection to ${host} (${code}).`, {
       cause,
       fault: certificateCode.test(code) ? code : null,
     });
@@ -34,15 +35,18 @@ export function networkFailure(thrown: unknown, host: string, received: number |
     return new ImageError('TIMEOUT', `The connection to ${host} timed out.`, { cause });
   }
   if (code.startsWith('HPE_')) {
-    const message = `The answer of ${host} is malformed.`;
+    const message = `The response from ${host} is malformed.`;
     return new ImageError('INCOMPLETE', message, { cause, fault: malformed });
   }
   if (/^(Z_|ERR_BROTLI|ERR__ERROR_)/.test(code)) {
-    const message = `The image that ${host} sent cannot be unpacked: it is not in the Content-Encoding it names.`;
+    const message = `The image from ${host} can’t be decompressed: it does not match its Content-Encoding.`;
     return new ImageError('INCOMPLETE', message, { cause, fault: malformed });
   }
   if (received !== null) {
-    return withFault(new ImageError('INCOMPLETE', `The answer of ${host} broke off.`, { cause }), received);
+    return withFault(
+      new ImageError('INCOMPLETE', `The response from ${host} broke off.`, { cause }),
+      received,
+    );
   }
   return new ImageError('CONNECT_FAILED', `The connection to ${host} failed.`, { cause });
 }

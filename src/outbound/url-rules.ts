@@ -33,10 +33,10 @@ export function createUrlRules(judge: (address: string) => AddressVerdict, hasEx
     const url = URL.canParse(text, base?.href) ? new URL(text, base) : null;
     if (url === null) throw new RefusedUrlError('The URL is not valid.');
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-      throw new RefusedUrlError('Only http and https URLs are fetched.');
+      throw new RefusedUrlError('Only http and https URLs are allowed.');
     }
     if (url.username !== '' || url.password !== '') {
-      throw new RefusedUrlError('URLs that carry a user name or password are not fetched.');
+      throw new RefusedUrlError('URLs with a user name or password are not allowed.');
     }
     checkTarget(url.hostname, portOf(url));
     return url;
@@ -45,7 +45,7 @@ export function createUrlRules(judge: (address: string) => AddressVerdict, hasEx
   function checkTarget(hostname: string, port: number): void {
     const host = bareHost(hostname);
     if (isIP(host) !== 0) return checkAddress(host, port);
-    if (host === '') throw new RefusedUrlError('The URL names no host.');
+    if (host === '') throw new RefusedUrlError('The URL has no host.');
     if (!hasExemptions) checkName(host, port);
   }
 
@@ -58,12 +58,12 @@ export function createUrlRules(judge: (address: string) => AddressVerdict, hasEx
 
 /** A name that no exempt address stands behind. */
 export function checkName(host: string, port: number): void {
-  if (isLocalName(host)) throw new RefusedUrlError('localhost is not fetched.');
+  if (isLocalName(host)) throw new RefusedUrlError('localhost is not allowed.');
   checkPort(port);
 }
 
 function checkPort(port: number): void {
-  if (isBlockedPort(port)) throw new RefusedUrlError(`Port ${port} is not fetched from.`);
+  if (isBlockedPort(port)) throw new RefusedUrlError(`Port ${port} is not allowed.`);
 }
 
 function portOf(url: URL): number {

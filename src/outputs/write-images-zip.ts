@@ -62,6 +62,6 @@ async function openResult(files: Files, { key, name }: ImageResult) {
   const fileKey = outputFileKey(key, name.slice(name.lastIndexOf('.') + 1));
   const stream = fileKey && (await files.open(fileKey));
   // An archive that silently lacks an image would look whole.
-  if (stream === null) throw new FilesUnavailableError('a result is not there');
+  if (stream === null) throw new FilesUnavailableError('a compressed image is missing');
   return stream;
 }

@@ -62,7 +62,7 @@ export async function* writeOutputJsonl(
 
 async function openUpload({ files }: OutputDependencies, { uploadKey }: Request) {
   const upload = await files.open(uploadKey);
-  if (upload === null) throw new FilesUnavailableError('the uploaded catalogue is not there');
+  if (upload === null) throw new FilesUnavailableError('the uploaded catalogue is missing');
   return upload;
 }
 

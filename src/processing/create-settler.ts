@@ -56,7 +56,7 @@ export function createSettler(dependencies: {
         for (const one of batch) await storeBatch([one]);
         return;
       }
-      logger.error({ error, settlement: batch[0]?.settlement }, 'a result could not be stored');
+      logger.error({ error, settlement: batch[0]?.settlement }, 'storing a result failed');
     }
     for (const { resolve } of batch) resolve();
   }
@@ -72,7 +72,7 @@ export function createSettler(dependencies: {
         return;
       } catch (error) {
         if (!(error instanceof StoreUnavailableError)) throw error;
-        logger.warn({ error }, 'results wait for the store');
+        logger.warn({ error }, 'results are waiting for the store');
         await sleep(retryAfter, null, { signal: giveUp.signal }).catch(() => undefined);
       }
     }

@@ -81,7 +81,7 @@ export async function processImage(
       job.signal.throwIfAborted();
       if (await isOutage(error, dependencies.files)) {
         // Not the image's fault: it waits as long as it takes, and no try is used up.
-        dependencies.logger.warn({ error }, 'an image waits for the store or its files');
+        dependencies.logger.warn({ error }, 'an image is waiting for the store or the files');
         await job.whileIdle(sleep(outageRetryAfter, null, { signal: job.signal }));
         continue;
       }
@@ -172,6 +172,6 @@ async function removed(path: string): Promise<void> {
 
 function toImageError(error: unknown, logger: Logger, url: string): ImageError {
   if (error instanceof ImageError) return error;
-  logger.error({ error, url }, 'an image failed for a reason of ours');
-  return new ImageError('INTERNAL', 'Something went wrong on our side.', { cause: error });
+  logger.error({ error, url }, 'an image failed because of an internal error');
+  return new ImageError('INTERNAL', 'Something went wrong on the server.', { cause: error });
 }

@@ -70,9 +70,12 @@ export function startProcessing(dependencies: Dependencies, settings: Processing
       await settler.settle(settlement);
     } catch (error) {
       if (!working.signal.aborted)
-        logger.error({ error, productId: claim.product.id }, 'a product was given back');
+        logger.error({ error, productId: claim.product.id }, 'a product was released');
       await whenAvailable(() => store.release([claim]), working.signal).catch((failure: unknown) => {
-        logger.warn({ error: failure, productId: claim.product.id }, 'a claim stays until the next start');
+        logger.warn(
+          { error: failure, productId: claim.product.id },
+          'releasing a claim failed; it is released at the next start',
+        );
       });
       // The queue may have been told that the store has no more of this request; now it has one again.
       if (error instanceof StoreUnavailableError)

@@ -121,7 +121,7 @@ function notesOn(
   const { encoding = 'UTF_8' } = head;
   if (!encoding.startsWith('UTF_'))
     notes.push(
-      `The file is not UTF-8. It is read as ${encodingName(encoding)}; see whether names look right.`,
+      `The file is not UTF-8. It is read as ${encodingName(encoding)}; check that names look right.`,
     );
   if (head.hasHeader === false) notes.push('The file has no header, so its columns are numbered.');
   if (foundBy === 'MAJORITY') {
@@ -132,7 +132,7 @@ function notesOn(
   if (skipped > 0) {
     const images = skipped === 1 ? '1 image is a path' : `${skipped} images are paths`;
     notes.push(
-      `${images} and not a whole URL. They are skipped unless you say what such paths begin with (baseUrl).`,
+      `${images} and not a whole URL. They are skipped unless you set the address that such paths begin with (baseUrl).`,
     );
   }
   if (!urls.exact)

@@ -113,7 +113,7 @@ const encoding = text(100).transform((label, context) => {
   if (found !== null) return found;
   const accepted = textEncodings.map(encodingName).join(', ');
   context.addIssue(
-    `"${label}" is not an encoding that can be read here. Accepted are ${accepted}, and their other labels in the WHATWG Encoding Standard.`,
+    `"${label}" is not an encoding we can read. You can use ${accepted}, and their other labels in the WHATWG Encoding Standard.`,
   );
   return z.NEVER;
 });

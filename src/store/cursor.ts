@@ -46,6 +46,6 @@ function parse(cursor: string): unknown {
 
 function foreign(): InvalidInputError {
   return new InvalidInputError(
-    '`after` is not a cursor of this list; take one from a page of the same list.',
+    '`after` is not a cursor from this list. Use one from a page of the same list.',
   );
 }

@@ -84,7 +84,7 @@ export async function postEvent(
 
 function statusInWords(status: number): string | null {
   if (status >= 200 && status < 300) return null;
-  if (status >= 300 && status < 400) return `The endpoint answered ${status}; redirects are not followed.`;
+  if (status >= 300 && status < 400) return `The endpoint answered ${status}. Redirects are not followed.`;
   return `The endpoint answered ${status}.`;
 }
 

@@ -138,7 +138,7 @@ async function untilStored<T>(
       return await ask();
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;
-      logger.warn({ err: error }, 'a webhook attempt waits to be recorded');
+      logger.warn({ err: error }, 'recording a webhook attempt failed; will try again');
       await sleep(storePause, undefined, { signal: closing }).catch(() => {});
     }
   }

@@ -84,7 +84,7 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
     while (!closing.signal.aborted) {
       nudge = new AbortController();
       const pause = await look().catch((error: unknown) => {
-        logger.warn({ err: error }, 'the webhook outbox could not be read');
+        logger.warn({ err: error }, 'reading the webhook outbox failed; will try again');
         return backlogInterval;
       });
       await pauseFor(lookSpacing);
@@ -122,7 +122,7 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
     try {
       timedOut = await sendDelivery(delivery, context);
     } catch (error) {
-      logger.warn({ err: error, delivery: delivery.id }, 'a webhook delivery could not be made');
+      logger.warn({ err: error, delivery: delivery.id }, 'a webhook delivery failed unexpectedly');
       // It stays due, and in hand for a while, so that what fails at once is not tried at once again.
       await pauseFor(failurePause);
     }

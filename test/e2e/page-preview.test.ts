@@ -98,7 +98,7 @@ describe.skipIf(executable === null)('any sheet on the page', { timeout: 120_000
     await column('写真').uncheck();
     await expect.poll(() => fact('Images').first().textContent()).toBe('3');
     expect(await headOf('大きい画像').textContent()).toContain('You chose it.');
-    await page.getByRole('button', { name: 'Back to the columns as found' }).click();
+    await page.getByRole('button', { name: 'Back to the detected columns' }).click();
     await expect.poll(() => column('写真').isChecked()).toBe(true);
     await column('写真').uncheck();
     await run();
@@ -118,7 +118,7 @@ describe.skipIf(executable === null)('any sheet on the page', { timeout: 120_000
       [at, `Кружка ${at}`, ...more.map(() => 'да'), `${shop.origin}/item/${at}`].join(';');
     await dropFile(page, 'товары.csv', `Код;Название;${more.join(';')};Ссылка\n${row(1)}\n${row(2)}\n`);
 
-    const notice = page.getByText('No image column was found. Tick the column that has the images.');
+    const notice = page.getByText('No image column was found. Tick the column with the images.');
     await notice.waitFor();
     expect(await page.getByRole('cell', { name: 'Кружка 2' }).isVisible()).toBe(true);
     expect(await startButton().isDisabled()).toBe(true);
@@ -185,11 +185,11 @@ describe.skipIf(executable === null)('any sheet on the page', { timeout: 120_000
 
     // Columns can be changed here as in any other preview.
     await column('Фото').uncheck();
-    await page.getByText('First tick the column that has the images.').waitFor();
+    await page.getByText('First tick the column with the images.').waitFor();
     expect(await startButton().isDisabled()).toBe(true);
     await column('Название').check();
     await page.getByText('3 errors').waitFor();
-    await page.getByRole('button', { name: 'Back to the columns as found' }).click();
+    await page.getByRole('button', { name: 'Back to the detected columns' }).click();
     await page.getByText('3 errors').waitFor({ state: 'detached' });
 
     await run();
@@ -234,7 +234,7 @@ describe.skipIf(executable === null)('any sheet on the page', { timeout: 120_000
 
     await page.getByLabel('Pass over these 2 rows').check();
     await run();
-    const passedOver = page.getByRole('region', { name: 'Rows passed over', exact: true });
+    const passedOver = page.getByRole('region', { name: 'Skipped rows', exact: true });
     expect(await passedOver.getByRole('row').count()).toBe(3);
     expect(await warnings.getByRole('heading').textContent()).toBe('4 warnings');
     expect(await warnings.getByRole('row').first().isVisible()).toBe(false);

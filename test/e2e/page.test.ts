@@ -106,7 +106,7 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
     await start({ PORT: port });
     await finished();
     expect(await share()).toBe(100);
-    expect(await page.getByText('80 not there any more').isVisible()).toBe(true);
+    expect(await page.getByText('80 not found (deleted or moved)').isVisible()).toBe(true);
 
     const cell = page.getByRole('button', { name: /^Compare Product 1:/ });
     await cell.locator('img').evaluate((image) => (image as unknown as Decoded).decode());
@@ -152,7 +152,7 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
     await targets.first().waitFor();
     expect(await targets.first().getAttribute('value')).toBe('visual');
     // Choosing how good it has to look is choosing that it has to.
-    await page.getByLabel('How good it has to look').selectOption({ label: 'looks the same' });
+    await page.getByLabel('How good it must look').selectOption({ label: 'looks the same' });
     expect(await targets.first().isChecked()).toBe(true);
     expect(await seriousFindings(page)).toEqual([]);
     await startButton().click();
@@ -194,7 +194,7 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
     await page.waitForURL(/\/requests\/req_/);
     await finished();
     await page.getByText('30 / 30').waitFor();
-    expect(await page.getByText('1 not there any more').isVisible()).toBe(true);
+    expect(await page.getByText('1 not found (deleted or moved)').isVisible()).toBe(true);
   });
 
   test('retries what failed, sends a webhook again, and deletes', async () => {
@@ -212,7 +212,7 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
       await startButton().click();
       await page.waitForURL(/\/requests\/req_/);
       await finished();
-      await page.getByText('1 not there any more').waitFor();
+      await page.getByText('1 not found (deleted or moved)').waitFor();
 
       isThere = true;
       await page.getByRole('button', { name: 'Retry failed' }).click();

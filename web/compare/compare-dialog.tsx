@@ -51,7 +51,7 @@ export function CompareDialog({
             min={0}
             max={100}
             value={split}
-            aria-label="How much of before is seen"
+            aria-label="How much of the original is shown"
             onChange={(event) => setSplit(Number(event.currentTarget.value))}
           />
           After

@@ -46,8 +46,8 @@ export function CompareStage(props: {
       <div className="layer">
         {beforeFailed ? (
           <p className="missing" role="status">
-            The original could not be loaded from <code>{image.inputUrl}</code>. Its host may not give it to
-            browsers, or it is gone.
+            The original could not be loaded from <code>{image.inputUrl}</code>. Its host may block browsers,
+            or it was deleted.
           </p>
         ) : (
           <img

@@ -40,7 +40,7 @@ export function PastPage() {
       {list && list.nodes.length > 0 && <RequestTable requests={list.nodes} />}
       {list?.pageInfo.hasNextPage && (
         <button type="button" onClick={() => void read(list)}>
-          Show older ones
+          Show older
         </button>
       )}
     </section>

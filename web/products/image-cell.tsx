@@ -17,7 +17,7 @@ export interface ProductImage {
 const outcomes = {
   TARGET_MET: 'target met',
   BEST_EFFORT: 'target missed',
-  KEPT_ORIGINAL: 'kept as it was',
+  KEPT_ORIGINAL: 'original kept',
 } as const;
 
 /** One image: its picture, what it weighed and weighs, and what became of it. */

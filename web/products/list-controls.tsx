@@ -5,10 +5,10 @@ const shows: readonly [View['show'], string][] = [
   ['ALL', 'All'],
   ['FAILED', 'Failed'],
   ['MISSED', 'Target missed'],
-  ['KEPT', 'Kept as it was'],
+  ['KEPT', 'Original kept'],
 ];
 const orders: readonly [ProductOrder, string][] = [
-  ['FILE', 'As in the file'],
+  ['FILE', 'File order'],
   ['FINISHED', 'Latest first'],
   ['MOST_SAVED', 'Most saved first'],
   ['LEAST_SAVED', 'Least saved first'],

@@ -86,8 +86,8 @@ function Parts({ total, part, onPart }: { total: number; part: number; onPart: (
 }
 
 function nothing({ show, search, order }: View): string {
-  if (search.trim() !== '') return 'No product has that name or number.';
+  if (search.trim() !== '') return 'No product has this name or number.';
   if (show === 'FAILED') return 'Nothing failed.';
   if (show !== 'ALL') return 'There is no such product.';
-  return order === 'FILE' ? 'There is no product.' : 'No product is finished yet.';
+  return order === 'FILE' ? 'There are no products.' : 'No product has finished yet.';
 }

@@ -12,14 +12,14 @@ export function SignIn({ refused }: { refused: boolean }) {
       }}
     >
       <h1>Sign in</h1>
-      <p>This server needs an API key. It stays in this tab, and never becomes part of an address.</p>
+      <p>This server needs an API key. It is kept in this tab only and is never part of a URL.</p>
       <label>
         API key
         <input name="key" type="password" autoComplete="off" required autoFocus spellCheck={false} />
       </label>
       {refused && (
         <p className="bad" role="alert">
-          The server did not take that key.
+          The server did not accept this key.
         </p>
       )}
       <button type="submit" className="primary">

@@ -20,24 +20,24 @@ export function BaseUrl({
   const example = seen.current;
   const valid = asBaseUrl(typed);
   const read = () => {
-    if (valid === null) return setProblem('This is no web address. It begins with https://.');
+    if (valid === null) return setProblem('This is not a web address. Start it with https://.');
     setProblem(null);
     setTyped(valid);
     if (valid !== baseUrl) onBaseUrl(valid);
   };
   return (
     <section className="base-url" aria-label="Images that are paths">
-      <label htmlFor="base-url">Base URL: what the paths to images begin with</label>
+      <label htmlFor="base-url">Base URL: the start of the image addresses</label>
       <p className="hint" id="base-url-hint">
         {example === null ? (
-          'The file has paths in the place of whole URLs.'
+          'The file has paths instead of full URLs.'
         ) : (
           <>
             The file says <code>{example}</code>, which is only the end of a URL.
           </>
         )}{' '}
-        Open an image of the shop in a browser, and copy what stands before this part. Left empty, such images
-        are skipped.
+        Open one of the shop’s images in a browser and copy the part of its address before this. If you leave
+        it empty, these images are skipped.
       </p>
       <div className="field">
         <input

@@ -6,7 +6,7 @@ import { MoreChoices } from './more-choices.tsx';
 const looks: readonly [VisualTarget, string][] = [
   ['LOSSLESS', 'looks the same'],
   ['HIGH', 'is very close'],
-  ['GOOD', 'differs at a second look'],
+  ['GOOD', 'visible at second look'],
 ];
 
 /** The target first: it is what the whole is for. */
@@ -19,7 +19,7 @@ export function ChoicesForm({ choices, onChange }: ChoicesProps) {
         <Target value="visual" title="Looks" choices={choices} onChange={onChange}>
           the smallest that{' '}
           <select
-            aria-label="How good it has to look"
+            aria-label="How good it must look"
             value={choices.visual}
             onChange={(event) =>
               change({ target: 'visual', visual: event.currentTarget.value as VisualTarget })

@@ -6,8 +6,8 @@ export function DropZone({ compact, onFile }: { compact: boolean; onFile: (file:
   return (
     <div className={compact ? 'drop compact' : 'drop'} data-over={over || undefined}>
       <label>
-        <strong>{over ? 'Let go to read it' : compact ? 'Take another file' : 'Drop a CSV anywhere'}</strong>
-        {!compact && <span>or pick one: any product list that has the URLs of its images</span>}
+        <strong>{over ? 'Drop it here' : compact ? 'Choose another file' : 'Drop a CSV anywhere'}</strong>
+        {!compact && <span>or choose one: any product list with image URLs</span>}
         <em aria-hidden="true">Choose a file</em>
         <input
           type="file"

@@ -15,7 +15,7 @@ const efforts: readonly [Effort, string][] = [
 ];
 const modes: readonly [OutputMode, string][] = [
   ['APPEND', 'In a new column'],
-  ['REPLACE', 'In place of the old ones'],
+  ['REPLACE', 'In place of the original URLs'],
 ];
 
 export function MoreChoices({ choices, onChange }: ChoicesProps) {
@@ -85,7 +85,7 @@ export function MoreChoices({ choices, onChange }: ChoicesProps) {
           checked={choices.keepMetadata}
           onChange={(event) => change({ keepMetadata: event.currentTarget.checked })}
         />
-        Keep EXIF and the like
+        Keep metadata (EXIF and more)
       </label>
     </div>
   );

@@ -20,7 +20,7 @@ export function OtherSources({ onSource }: { onSource: (source: CatalogueSource)
     if (value.trim() !== '') onSource(to(value));
   };
   return (
-    <section className="others" aria-label="Other ways to begin">
+    <section className="others" aria-label="Other ways to start">
       <div>
         <h2>Just looking?</h2>
         <p>17 products with 30 images, two of them broken on purpose.</p>

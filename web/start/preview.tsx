@@ -82,8 +82,8 @@ export function Preview({ source, onLeave }: { source: CatalogueSource; onLeave:
 function whatIsMissing(preview: CsvPreview, { imageColumns }: Reading): string | null {
   const { accepted, columns, images, imagesSkipped } = preview;
   if (imageColumns?.length === 0 || !columns.some(({ taken }) => taken))
-    return 'First tick the column that has the images.';
-  if (images === 0) return 'There is no image to compress.';
-  if (!accepted) return 'Fix the rows with errors, or pass them over.';
-  return images === imagesSkipped ? 'Every image is a path: first say what the paths begin with.' : null;
+    return 'First tick the column with the images.';
+  if (images === 0) return 'There are no images to compress.';
+  if (!accepted) return 'Fix the rows with errors, or skip them.';
+  return images === imagesSkipped ? 'All images are paths: first enter the base URL.' : null;
 }

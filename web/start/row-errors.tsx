@@ -30,7 +30,7 @@ function passOver(errors: SplitIssues['errors'], totalErrors: number): string {
   // A row may have several errors; where some are not shown, how many rows they are in is not known.
   const rows = new Set(errors.map(({ line }) => line)).size;
   if (errors.length < totalErrors)
-    return `Pass over the rows with these ${count(totalErrors)} errors; the output keeps them as they are`;
-  if (rows === 1) return 'Pass over this row; the output keeps it as it is';
-  return `Pass over these ${count(rows)} rows; the output keeps them as they are`;
+    return `Skip the rows with these ${count(totalErrors)} errors; the output keeps them unchanged`;
+  if (rows === 1) return 'Skip this row; the output keeps it unchanged';
+  return `Skip these ${count(rows)} rows; the output keeps them unchanged`;
 }

@@ -43,13 +43,13 @@ export function SampleTable({
       {images.length === 0 && (
         <p className="notice" role="status">
           {asFound.length === 0 && <strong>No image column was found. </strong>}
-          Tick the column that has the images.
+          Tick the column with the images.
         </p>
       )}
       <ColumnLinks columns={columns} images={images} onShow={goTo} />
       {imageColumns !== null && (
         <button type="button" className="plain" onClick={() => onImageColumns(null)}>
-          Back to the columns as found
+          Back to the detected columns
         </button>
       )}
       <div
@@ -89,7 +89,7 @@ export function SampleTable({
                   ))
                 ) : (
                   <td colSpan={columns.length} className="bad">
-                    cannot be read
+                    can’t be read
                   </td>
                 )}
               </tr>

@@ -24,8 +24,8 @@ export function StartPage({ firstFile }: { firstFile: File | null }) {
             <span>The same pictures.</span>
           </h1>
           <p>
-            Give it your product catalogue, a CSV with image URLs. Every image is fetched and compressed to
-            half its bytes or less, and you get the same catalogue back with the new URLs in it.
+            Give it your product catalogue, a CSV with image URLs. Every image is downloaded and compressed to
+            half its bytes or less, and you get the same catalogue back with the new URLs.
           </p>
         </div>
       )}

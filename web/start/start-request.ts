@@ -19,7 +19,7 @@ export async function startRequest(
       : await client.mutation(ImportCsv, { source: csvSource(source), options: keyed }).toPromise();
   const result: SubmitResultFragment | undefined = data?.result;
   if (result === undefined) {
-    return { problem: error?.message ?? 'The connection broke. Check it, and try again.' };
+    return { problem: error?.message ?? 'The connection was lost. Check it, and try again.' };
   }
   return result.__typename === 'Request' ? { id: result.id } : { problem: result.message };
 }

@@ -64,7 +64,7 @@ function after(
 
 function outcome(
   data: PreviewCsvMutation | undefined,
-  message = 'The connection broke. Check it, and try again.',
+  message = 'The connection was lost. Check it, and try again.',
 ): CsvPreview | Rejection {
   const result = data?.previewCsv;
   if (result === undefined) return { code: 'FAILED', message, issues: [], totalIssues: 0 };

@@ -16,7 +16,7 @@ export function Warnings({ issues, total }: { issues: readonly IssueFieldsFragme
       <p className="hint">
         {total === 1 ? 'It keeps' : 'They keep'} no row from being taken.
         {issues.length > 0 && total > issues.length && ` Here are the first ${issues.length}.`}
-        {issues.length === 0 && ' They are listed once there are fewer errors.'}
+        {issues.length === 0 && ' The rest are listed once there are fewer errors.'}
       </p>
       {kinds.map(({ code, ofKind, summary }) => (
         <details key={code}>

@@ -22,9 +22,9 @@ export function CatalogueIssues({
   return (
     <>
       {errors.length > 0 && (
-        <section className="issues errors" aria-label="Rows passed over">
-          <h2>Rows passed over</h2>
-          <IssueTable issues={errors} total={totalErrors} label="Rows passed over, by line" />
+        <section className="issues errors" aria-label="Skipped rows">
+          <h2>Skipped rows</h2>
+          <IssueTable issues={errors} total={totalErrors} label="Skipped rows, by line" />
         </section>
       )}
       <Warnings issues={warnings} total={totalWarnings} />

@@ -56,7 +56,7 @@ export function Deliveries(props: { requestId: string; webhook: NonNullable<Whol
           </ul>
           {list.more && (
             <button type="button" onClick={() => void read(list.more, list.nodes)}>
-              Show older ones
+              Show older
             </button>
           )}
         </>

@@ -33,7 +33,7 @@ function Watched({ live }: { live: LiveRequest }) {
       <section>
         <h1>There is no such request</h1>
         <p>
-          It may have been deleted, or belong to somebody else. <Link href="/requests">Past requests</Link>
+          It may have been deleted, or belong to another key. <Link href="/requests">Past requests</Link>
         </p>
       </section>
     );

@@ -11,7 +11,7 @@ export function columnReason(column: number, { imageColumns, foundBy, evidence }
 function whyTaken(own: ColumnEvidence, foundBy: ChosenColumns['foundBy']): string {
   if (foundBy === 'MAPPING') return 'You chose it.';
   if (foundBy === 'MAJORITY')
-    return 'Nothing says what its URLs are, but it has the most of them. Check that they are images.';
+    return 'The file does not say what its URLs are, but it has the most of them. Check that they are images.';
   if (foundBy === 'EXPORT') return 'This kind of export keeps its images here.';
   if (own.withAddresses === 0) return 'Its header says that it holds images.';
   const files = own.kind === 'IMAGE_FILE' ? 'addresses of image files' : 'addresses';

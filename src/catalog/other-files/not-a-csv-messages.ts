@@ -16,7 +16,7 @@ export const notACsvMessages = {
     'This is a spreadsheet in an exchange format (SYLK or DIF), not a CSV. Open it in Excel or LibreOffice and save it as CSV (UTF-8).',
   DOCUMENT:
     'This is a text document or a presentation, not a CSV. Copy its table into a spreadsheet (Excel, LibreOffice, Google Sheets) and save that as CSV (UTF-8).',
-  PDF: 'This is a PDF, not a CSV. Ask whoever made it for the list as CSV or Excel, or copy its table into a spreadsheet and save that as CSV (UTF-8).',
+  PDF: 'This is a PDF, not a CSV. Ask the person who made it for the list as CSV or Excel, or copy its table into a spreadsheet and save that as CSV (UTF-8).',
   ZIP: 'This is a ZIP archive, not a CSV. Unpack it first, then upload the CSV that is in it.',
   ARCHIVE:
     'This is an archive or a compressed file, not a CSV. Unpack it first, then upload the CSV that is in it. Of compressed files only gzip (.csv.gz) can be read as it is.',

@@ -26,7 +26,7 @@ export async function* readBody(
   if (framing === 'UNTIL_CLOSE') return yield* readExactly(source, Number.POSITIVE_INFINITY, onBytes);
   const missing = yield* readExactly(source, framing, onBytes);
   if (missing > 0) {
-    const message = `The server sent ${framing - missing} of the ${framing} bytes it announced.`;
+    const message = `The server sent only ${framing - missing} of ${framing} bytes.`;
     onShort(new ImageError('INCOMPLETE', message));
   }
 }
@@ -74,5 +74,5 @@ function cutShort(): ImageError {
 }
 
 function notChunks(): ImageError {
-  return answerFault('The server announced chunks and sent something else.');
+  return answerFault('The server announced a chunked body but sent something else.');
 }

@@ -26,7 +26,7 @@ export async function readHead(source: ByteSource): Promise<AnswerHead> {
   for (;;) {
     const status = await readStatus();
     const headers = toHeaders(await readLines());
-    if (status === 101) throw answerFault('The server wants to go on in another protocol than HTTP.');
+    if (status === 101) throw answerFault('The server asked to switch to a protocol other than HTTP.');
     // Interim answers (RFC 9110, 15.2): the real one follows.
     if (status >= 200) return { status, headers };
   }
@@ -35,7 +35,7 @@ export async function readHead(source: ByteSource): Promise<AnswerHead> {
     let line = await readLine();
     while (line === '') line = await readLine();
     const status = statusLine.exec(line)?.[1];
-    if (status === undefined || status < '100') throw answerFault('The server did not answer in HTTP.');
+    if (status === undefined || status < '100') throw answerFault('The server did not answer with HTTP.');
     return Number(status);
   }
 

@@ -44,7 +44,9 @@ export async function openDiskFiles(settings: {
         await rm(probe, { force: true });
         const { bavail, bsize } = await statfs(workspace);
         if (bavail * bsize < (settings.reserve ?? 0)) {
-          throw new FilesUnavailableError('the disk is nearly full. Free some space, work goes on by itself');
+          throw new FilesUnavailableError(
+            'the disk is nearly full. Free some space; work then continues by itself',
+          );
         }
       }),
     adopt: (key, path) => translated(() => place(key, path)),

@@ -5,7 +5,7 @@ export const pageNotBuilt = `<!doctype html>
 <meta name="viewport" content="width=device-width">
 <title>Halftone</title>
 <h1>Halftone is running</h1>
-<p>Its page has not been built yet: <code>npm run build</code>, then load this again.
+<p>Its page has not been built yet. Run <code>npm run build</code>, then reload.
 <p>The API is at <a href="/graphql">/graphql</a>.
 </html>
 `;

@@ -88,7 +88,7 @@ export function createLocalQueue(
       return true;
     } catch (error) {
       line.exhausted = false;
-      logger.warn({ error, requestId: line.requestId }, 'no claims from the store, will ask again');
+      logger.warn({ error, requestId: line.requestId }, 'claiming products failed; will try again');
       return false;
     }
   }
@@ -96,7 +96,7 @@ export function createLocalQueue(
   function giveBack(claims: readonly Claim[]): void {
     if (claims.length === 0) return;
     const work = store.release(claims).catch((error: unknown) => {
-      logger.warn({ error }, 'claims stay until the next start');
+      logger.warn({ error }, 'releasing claims failed; they are released at the next start');
     });
     refills.add(work);
     void work.finally(() => refills.delete(work));

@@ -39,9 +39,9 @@ const standalone =
   '`mongod --replSet rs0 --dbpath …`, then run `rs.initiate()` once in mongosh: one member is enough';
 const uninitiated =
   'the replica set at MONGODB_URI is not initiated; run `rs.initiate()` once in mongosh on its first member';
-const unreachable = 'no MongoDB answers at MONGODB_URI; check the address, and that mongod runs';
+const unreachable = 'no MongoDB server answers at MONGODB_URI; check the address, and that mongod is running';
 const noPrimary =
-  'the replica set at MONGODB_URI has no primary that can be reached; check its members and their addresses';
+  'the replica set at MONGODB_URI has no reachable primary; check its members and their addresses';
 
 /** Connects to the replica set. Throws StoreUnavailableError with how to mend it, at the latest after `patience`. */
 export async function connect(uri: string): Promise<Database> {

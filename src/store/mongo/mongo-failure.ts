@@ -22,11 +22,11 @@ const busy = 'MongoDB is electing a primary or shutting down';
 
 /** What the person who runs the server can mend, by MongoDB's error code (its error_codes.yml). */
 const reasons: ReadonlyMap<number, string> = new Map([
-  [18, 'MongoDB refuses the user or the password in MONGODB_URI'],
-  [13, 'the user in MONGODB_URI may not do that; give it the role readWrite and dbAdmin on the database'],
-  [8000, 'MongoDB refuses the user or the password in MONGODB_URI'],
-  [14031, 'the disk of MongoDB is full; make room'],
-  [64, 'MongoDB could not store on most members of the replica set; check them'],
+  [18, 'MongoDB rejects the user or password in MONGODB_URI'],
+  [13, 'the user in MONGODB_URI lacks permissions; give it the roles readWrite and dbAdmin on the database'],
+  [8000, 'MongoDB rejects the user or password in MONGODB_URI'],
+  [14031, 'MongoDB’s disk is full; free some space'],
+  [64, 'MongoDB could not write to a majority of the replica set; check its members'],
   [50, 'MongoDB took too long'],
   [262, 'MongoDB took too long'],
   ...[6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436].map((code) => [code, busy] as const),

@@ -19,7 +19,7 @@ export function transaction<T>(
   const attempt = async (session: ClientSession): Promise<T> => {
     // The driver itself would go on for two minutes.
     if (performance.now() > end) {
-      throw new StoreUnavailableError('MongoDB does not take the change', { cause: failure });
+      throw new StoreUnavailableError('MongoDB refuses the change', { cause: failure });
     }
     try {
       return await work(session);

@@ -105,7 +105,7 @@ function makeFolder(dataDir: string): void {
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StoreUnavailableError(
-      'the data folder cannot be made or written; make DATA_DIR a folder that the server may write to',
+      'the data folder cannot be created or written; set DATA_DIR to a folder that the server can write to',
       { cause: error },
     );
   }

@@ -4,14 +4,17 @@ import { StoreUnavailableError } from '../store-errors.ts';
 const reasons: readonly (readonly [prefix: string, reason: string])[] = [
   ['SQLITE_BUSY', 'another program holds a lock on the database; end it'],
   ['SQLITE_LOCKED', 'another program holds a lock on the database; end it'],
-  ['SQLITE_FULL', 'the disk is full; make room'],
-  ['SQLITE_READONLY', 'the data folder cannot be written; give the server the right to'],
-  ['SQLITE_PERM', 'the data folder cannot be written; give the server the right to'],
-  ['SQLITE_CANTOPEN', 'the database in the data folder cannot be opened; check that folder and its rights'],
-  ['SQLITE_IOERR', 'the disk does not read or write; check it and the room left on it'],
+  ['SQLITE_FULL', 'the disk is full; free some space'],
+  ['SQLITE_READONLY', 'the data folder cannot be written; give the server write permission'],
+  ['SQLITE_PERM', 'the data folder cannot be written; give the server write permission'],
+  [
+    'SQLITE_CANTOPEN',
+    'the database in the data folder cannot be opened; check that folder and its permissions',
+  ],
+  ['SQLITE_IOERR', 'the disk cannot be read or written; check it and its free space'],
   ['SQLITE_NOMEM', 'the server is out of memory'],
-  ['SQLITE_CORRUPT', 'the database file is damaged; put back a backup of the data folder'],
-  ['SQLITE_NOTADB', 'the database file is not one; put back a backup of the data folder'],
+  ['SQLITE_CORRUPT', 'the database file is damaged; restore a backup of the data folder'],
+  ['SQLITE_NOTADB', 'the database file is not a database; restore a backup of the data folder'],
 ];
 
 /** The store's error for a failure of SQLite that is no mistake of ours; anything else stays as it is. */

@@ -62,7 +62,8 @@ export function storeWriter(dataDir: string, file: string) {
     ...bind(methods, { db, epoch, claims: createClaims(epoch), search }),
     ping: () => {
       // An unlinked file can still be written, and loses everything at the next start.
-      if (!existsSync(file)) throw new StoreUnavailableError('the database is gone from the data folder');
+      if (!existsSync(file))
+        throw new StoreUnavailableError('the database file is missing from the data folder');
       db.run(statements.touch, [Date.now()]);
     },
     close: () => {

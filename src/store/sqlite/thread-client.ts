@@ -53,7 +53,7 @@ export function startThread<Methods>(settings: ThreadSettings): ThreadClient<Met
   function send(method: string, values: readonly unknown[]): Promise<unknown> {
     if (ended) return Promise.reject(new StoreUnavailableError('it is closed'));
     if (waiting.size >= mostWaiting)
-      return Promise.reject(new StoreUnavailableError('too much waits for it'));
+      return Promise.reject(new StoreUnavailableError('too many operations are waiting'));
     calls += 1;
     const call: Call = { id: calls, method, values };
     return new Promise((resolve, reject) => {

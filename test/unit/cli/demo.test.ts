@@ -64,7 +64,7 @@ test('tells what is wrong with a catalogue, and ends with 1', { timeout: 90_000 
   await writeFile(file, 'Name,Image\nMug,ftp://shop.example/mug.jpg\n');
   const { stdout, stderr, code } = await demo('--once', file);
   expect(code).toBe(1);
-  expect(stderr).toContain('mine.csv was not taken');
+  expect(stderr).toContain('mine.csv was refused');
   expect(stderr).toMatch(/^ +2 {2}Image +ftp:\/\/shop\.example\/mug\.jpg/m);
   expect(stdout).toBe('');
 });

@@ -72,7 +72,7 @@ describe('a preview', () => {
       encoding: 'SHIFT_JIS',
       sample: [{ cells: ['有田焼 湯呑み 藍色', 'https://a.test/1.jpg'] }],
     });
-    expect(found.notes[0]).toMatch(/not UTF-8. It is read as Shift_JIS; see whether names look right/);
+    expect(found.notes[0]).toMatch(/not UTF-8. It is read as Shift_JIS; check that names look right/);
     const given = await preview(csv, false, 'WINDOWS_1251');
     expect(given.encoding).toBe('WINDOWS_1251');
     expect(given.sample[0]?.cells?.[0]).toBe(decode(encode('有田焼 湯呑み 藍色', 'cp932'), 'windows-1251'));

@@ -142,7 +142,7 @@ test('does not follow a redirect', async () => {
   const delivery = await attempted(await finish({ url: receiver.url }), 1);
   expect(delivery).toMatchObject({
     status: 'PENDING',
-    attempts: [{ statusCode: 301, error: 'The endpoint answered 301; redirects are not followed.' }],
+    attempts: [{ statusCode: 301, error: 'The endpoint answered 301. Redirects are not followed.' }],
   });
   expect(receiver.deliveries.map(({ path }) => path)).toEqual(['/hook']);
 });

@@ -17,7 +17,9 @@ const migrations = [
 export async function migrate(database: Database): Promise<void> {
   const { version = 0 } = (await database.meta.findOne({ _id: 'schema' })) ?? {};
   if (version > migrations.length) {
-    throw new StoreUnavailableError('the database was written by a newer Halftone; start that one');
+    throw new StoreUnavailableError(
+      'the database was written by a newer version of Halftone; start that version',
+    );
   }
   for (const [index, step] of migrations.entries()) {
     if (index < version) continue;

@@ -10,7 +10,9 @@ const migrations = [initial, control];
 export function migrate(db: Connection): void {
   const { user_version: version } = db.one<{ user_version: number }>('PRAGMA user_version', []);
   if (version > migrations.length) {
-    throw new StoreUnavailableError('the data folder was written by a newer Halftone; start that one');
+    throw new StoreUnavailableError(
+      'the data folder was written by a newer version of Halftone; start that version',
+    );
   }
   migrations.slice(version).forEach((migration, index) => {
     db.transaction(() => {
