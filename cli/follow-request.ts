@@ -10,7 +10,7 @@ const MOST_LOSSES = 5;
 
 /**
  * The events of a request until its final one. A lost connection is taken up again after the last cursor, so
- * that no product is missed or told twice.
+ * that no product is missed or reported twice.
  */
 export async function* followRequest(
   client: Client,

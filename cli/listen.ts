@@ -11,7 +11,7 @@ export async function listen(server: Server, preferred: number): Promise<string>
   return `http://${HOST}:${(server.address() as AddressInfo).port}`;
 }
 
-/** `preferred` if nobody listens there, else a port the system picks. */
+/** `preferred` if it is free, else a port the system picks. */
 export async function freePort(preferred: number): Promise<number> {
   for (const port of [preferred, 0]) {
     const probe = createServer();

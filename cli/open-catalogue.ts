@@ -7,7 +7,7 @@ import { HalftoneError } from '../src/domain/halftone-error.ts';
 /** Where `examples/catalogue.csv` says its images are. */
 const SAMPLE_ORIGIN = 'http://127.0.0.1:4001';
 
-// From the build, this file lies one folder deeper than from sources.
+// From the build, this file is one folder deeper than from sources.
 const EXAMPLES = new URL(
   import.meta.url.endsWith('.ts') ? '../examples/' : '../../examples/',
   import.meta.url,

@@ -12,7 +12,7 @@ export interface ReceivedWebhook {
 
 const MAX_BODY = 1_000_000;
 
-/** A receiver of webhooks: answers 204 to what `secret` signed, 401 to anything else, and tells `receive`. */
+/** A receiver of webhooks: answers 204 to what `secret` signed, 401 to anything else, and calls `receive`. */
 export function receiveWebhooks(secret: string, receive: (webhook: ReceivedWebhook) => void): Server {
   return createServer(async (request, response) => {
     try {

@@ -7,7 +7,7 @@ export interface WebhookHeaders {
   signature: string;
 }
 
-/** Seconds a timestamp may lie off: what the Standard Webhooks libraries allow. */
+/** Seconds a timestamp may be off: what the Standard Webhooks libraries allow. */
 const TOLERANCE = 300;
 
 /**

@@ -141,12 +141,12 @@ function openStore({ mongodbUri, dataDir }: Config): Promise<Store> {
   return mongodbUri === null ? openSqliteStore({ dataDir }) : openMongoStore({ uri: mongodbUri });
 }
 
-/** Somebody waits for the answer: a host that is down is told at once, not waited for. */
+/** A client waits for the answer: a host that is down is reported immediately, not waited for. */
 const feedTiming = { ...defaultTiming, patience: 0 };
 
 const queueSettings = { window: 100, inFlightPerRequest: 500 };
 
-/** Room for some downloads at once, so that a disk that fills up stops the work before it breaks it. */
+/** Space for several downloads at a time, so that a disk that fills up pauses the work before it fails. */
 function filesSettings({ dataDir, maxImageBytes }: Config) {
   return { dataDir, reserve: 4 * maxImageBytes };
 }

@@ -29,7 +29,7 @@ type JobRequest = Exclude<PoolRequest, { type: 'start' }>;
 // A terminal's Ctrl-C reaches the whole process group; the parent decides when this one ends.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});
-// Without its parent nobody waits for results. process.exit() would wait for the native encodes.
+// Without its parent there is no one to send results to. process.exit() would wait for the native encodes.
 process.on('disconnect', endNow);
 
 let start: (settings: PoolSettings) => void;
@@ -105,7 +105,7 @@ function startPool(threads: number): Piscina {
     maxThreads: threads,
     // A thread that dies takes only its own task with it.
     concurrentTasksPerWorker: 1,
-    // Nobody reads its histograms.
+    // Its histograms are not used.
     recordTiming: false,
     // Waiting by Atomics would hold up what frees the pixels of the image before.
     atomics: 'disabled',

@@ -2,7 +2,7 @@ import { formatBytes } from '../../src/format/format-bytes.ts';
 import { formatDuration } from '../../src/format/format-duration.ts';
 import { formatPercent } from '../../src/format/format-percent.ts';
 
-/** What a progress line tells of. */
+/** What a progress line shows. */
 export interface ProgressFigures {
   images: number;
   imagesSucceeded: number;

@@ -1,6 +1,6 @@
-/** One product as its row tells it. */
+/** One product, as read from its rows. */
 export interface CatalogProduct {
-  /** The physical line where its row begins; the file's first line is 1. */
+  /** The line where its row begins; the file's first line is 1. */
   readonly line: number;
   readonly serialNumber: string | null;
   readonly name: string | null;

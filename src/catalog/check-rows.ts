@@ -34,7 +34,7 @@ export interface CheckedRow {
 
 /** Takes the rows of a file one after the other. */
 export interface RowChecker {
-  /** `cells` are as many as the header's; what is found is added to `issues`. null: the row is passed over. */
+  /** `cells` are as many as the header's; what is found is added to `issues`. null: the row is skipped. */
   check(cells: readonly string[], line: number, issues: CsvIssue[]): CheckedRow | null;
   /** Behind the last row: what is to be said of its product. */
   end(issues: CsvIssue[]): void;
@@ -46,13 +46,13 @@ interface Group {
   readonly line: number;
   readonly serialNumber: string | null;
   readonly name: string | null;
-  /** In heads without `anySheet`: its first row has no name, and the rows below are passed over with it. */
+  /** In heads without `anySheet`: its first row has no name, and the rows below are skipped with it. */
   readonly refused: boolean;
   taken: boolean;
   images: number;
 }
 
-/** Checks the rows of one file. A row with an ERROR is passed over; the other rows of its product are taken. */
+/** Checks the rows of one file. A row with an ERROR is skipped; the other rows of its product are taken. */
 export function checkRows(head: CatalogHead): RowChecker {
   const { cells: rules, group: groupRule } = rulesOf(head);
   const strict = rules.anySheet !== true;

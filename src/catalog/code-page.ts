@@ -21,7 +21,7 @@ export interface CodePage {
 
 const ascii = /^[\0-\x7f]*$/;
 
-/** More bytes are needed to tell. */
+/** More bytes are needed to decide. */
 const more = 0;
 
 const pages = new Map<PageEncoding, CodePage>();

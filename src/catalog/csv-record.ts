@@ -1,6 +1,6 @@
 /** One record as the scanner cut it out: where it stands, not what it says. Offsets are into its batch's `buffer`. */
 export interface CsvRecord {
-  /** The physical line where it begins; the file's first line is 1. */
+  /** The line where it begins; the file's first line is 1. */
   readonly line: number;
   readonly start: number;
   /** Past its last cell, before its line end. */

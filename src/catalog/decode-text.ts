@@ -7,7 +7,7 @@ import { fromOddByte, fromUtf16 } from './utf-16.ts';
 export interface DecodedText {
   /** As UTF-8, to be read once. */
   readonly bytes: AsyncGenerator<Uint8Array>;
-  /** What was found so far: a file that has only ASCII in its first megabytes is told later, or stays UTF-8. */
+  /** The encoding so far: of a file with only ASCII in its first megabytes it is decided later, or stays UTF-8. */
   encoding(): TextEncoding;
 }
 

@@ -12,8 +12,8 @@ export function byteOrderMark(start: Buffer): TextEncoding | null {
 }
 
 /**
- * The encoding as the file's first bytes tell it: by a byte order mark, or by the NULs that UTF-16 has in every
- * second place of Latin text. null: some extension of ASCII, which only the first other byte can tell.
+ * The encoding that the file's first bytes show: by a byte order mark, or by the NULs that UTF-16 has in every
+ * second place of Latin text. null: some extension of ASCII; which one, only the bytes after ASCII show.
  */
 export function detectByStart(start: Buffer): TextEncoding | null {
   const marked = byteOrderMark(start);
@@ -26,7 +26,7 @@ export function detectByStart(start: Buffer): TextEncoding | null {
   return null;
 }
 
-/** Bytes from the first one that is not ASCII, by which it is told what it is. */
+/** How many bytes, from the first non-ASCII one, decide the encoding. */
 export const textBytes = 64 * 1024;
 
 const utf8Character = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;

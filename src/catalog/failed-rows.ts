@@ -12,7 +12,7 @@ const errorColumn = 'Error';
 /**
  * The rows of the kept upload that have a failure, byte for byte, with the column `Error` after the last: the same
  * header, dialect and encoding, so that the file can be uploaded again. An output is what went wrong with the
- * image, or null. Rows that were passed over are there with their issues. Where a failed row goes on with a
+ * image, or null. Rows that were skipped are there with their issues. Where a failed row goes on with a
  * product, the product's first row comes along (without an error), since it has the name.
  */
 export function failedRows(catalog: CatalogOutputs<string | null>): AsyncGenerator<Uint8Array> {
@@ -62,7 +62,7 @@ export function failedRows(catalog: CatalogOutputs<string | null>): AsyncGenerat
   return rewriteCatalog(catalog, pick);
 }
 
-/** A row of a product whose first row was passed over. */
+/** A row of a product whose first row was skipped. */
 const goesWithFirst = 'The first row of this product was skipped.';
 
 function byLine(issues: readonly CsvIssue[]): Map<number, string[]> {

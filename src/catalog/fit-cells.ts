@@ -8,7 +8,7 @@ import { rulesOf } from './rules-of.ts';
 /**
  * A row's cells, as many as the header has: missing ones are blank, blank ones too many are left out, and both are
  * worth a warning where the row says anything. null: there are too many that are filled, or it is a sheet from
- * before that was read more strictly; then the row is passed over.
+ * before that was read more strictly; then the row is skipped.
  */
 export function fitCells(
   cells: readonly string[],

@@ -28,7 +28,7 @@ export async function parseRecords(
   return rows;
 }
 
-/** One copy of the records' bytes, without what lies between them. */
+/** One copy of the records' bytes, without the bytes between them. */
 function joinRuns(buffer: Buffer, records: readonly CsvRecord[]): Buffer {
   const runs: Buffer[] = [];
   let start = records[0]?.start ?? 0;

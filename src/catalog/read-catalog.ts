@@ -23,7 +23,7 @@ export interface CatalogBatch {
   readonly head: CatalogHead;
   /** Why the head's columns are what they are. */
   readonly chosen: ChosenColumns;
-  /** Rows read in this batch, those passed over included; neither blank ones nor the header. */
+  /** Rows read in this batch, those skipped included; neither blank ones nor the header. */
   readonly rows: number;
   /** The products that are complete; one that goes on over the batch's end comes with a later one. */
   readonly products: readonly CatalogProduct[];
@@ -34,7 +34,7 @@ export interface CatalogBatch {
 }
 
 export interface SampleRow {
-  /** The physical line where it begins; the file's first line is 1. */
+  /** The line where it begins; the file's first line is 1. */
   readonly line: number;
   /** null: they could not be read. */
   readonly cells: readonly string[] | null;
@@ -52,7 +52,7 @@ export interface ReadCatalogOptions {
   readonly limits: CatalogLimits;
 }
 
-/** Where the table is, how it is written and what its columns hold is told by so much of it. */
+/** How much of the file decides where its table is, how it is written and what its columns hold. */
 const sampleBytes = 1024 * 1024;
 /** Whether it is a table at all, by so much. */
 const startBytes = 64 * 1024;
@@ -144,7 +144,7 @@ async function* readLimited(
   if (products.length > 0 || nothing.length > 0) yield batchOf(0, products, nothing);
 }
 
-/** Rows that have nothing in them: read, and passed over in silence. */
+/** Rows that have nothing in them: read, and skipped silently. */
 function blankRows({ cells, checked }: RowBatch): number {
   return checked.filter((row, i) => row === null && cells[i]?.every(isBlank)).length;
 }

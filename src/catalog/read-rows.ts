@@ -21,7 +21,7 @@ export interface RowBatch {
   readonly rows: readonly CsvRecord[];
   /** Position for position with `rows`, as many as the header's; null: it could not be read. */
   readonly cells: readonly (readonly string[] | null)[];
-  /** Position for position with `rows`; null: the row is passed over. */
+  /** Position for position with `rows`; null: the row is skipped. */
   readonly checked: readonly (CheckedRow | null)[];
   /** Of these rows, and of the product that ended before them. */
   readonly issues: readonly CsvIssue[];

@@ -21,7 +21,7 @@ export interface SourceText {
 
 /**
  * A file to be read as UTF-8 and copied byte for byte. Where several bytes or none stand for one character (Shift_JIS,
- * damage in any of the code pages), its UTF-8 does not tell what it was made of, so the bytes themselves are kept.
+ * damage in any of the code pages), its UTF-8 does not show which bytes it came from, so the bytes themselves are kept.
  */
 export function sourceText(bytes: AsyncIterable<Uint8Array>, encoding: TextEncoding): SourceText {
   if (encoding === 'UTF_8') {

@@ -39,7 +39,7 @@ export interface Compressor {
   thumbnail(job: ThumbnailJob, signal: AbortSignal): Promise<void>;
   /** Resolves while fewer than four jobs a thread wait; rejects with the signal's reason, or when closed. */
   whenRoom(signal: AbortSignal): Promise<void>;
-  /** Why nobody should count on the pool; null while it works, or comes back in a moment from one bad image. */
+  /** Why the pool is unavailable; null while it works, or is about to be back after one bad image. */
   unavailableReason(): string | null;
   /** Rejects what waits and runs, ends the pool's process. */
   close(): Promise<void>;

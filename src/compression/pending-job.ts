@@ -18,7 +18,7 @@ export interface PendingJob {
   suspect: boolean;
   /** Processes that died while this job alone was in them. */
   deathsAlone: number;
-  /** Already answered: the caller aborted, or the compressor closed. Nobody wants its output. */
+  /** Already answered: the caller aborted, or the compressor closed. No caller waits for its output. */
   answered: boolean;
   timer: NodeJS.Timeout | null;
   /** null: a thumbnail, which has nothing to tell. */

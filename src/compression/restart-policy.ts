@@ -9,7 +9,7 @@ export interface RestartPolicy {
    * Returns milliseconds to wait before it is started again.
    */
   ended(how: string, condemned: boolean): number;
-  /** Why nobody should count on the pool; null while it works or comes back in a moment. */
+  /** Why the pool is unavailable; null while it works or is about to be back. */
   lostReason(): string | null;
 }
 

@@ -7,7 +7,7 @@ export const mostThumbnails = 1_000;
 const patience = 250;
 
 /**
- * Whether a thumbnail runs next: when nothing else waits. While the pool is busy all the time, somebody who
+ * Whether a thumbnail runs next: when nothing else waits. While the pool is busy all the time, a user who
  * watches a run would never see a picture; so what has waited long goes first, one at a time.
  */
 export function isThumbnailsTurn(

@@ -17,7 +17,7 @@ export interface CsvDialect {
 }
 
 /**
- * What the first records of a file told about the rest of it. Stored with the request: outputs are made by
+ * What the first records of a file say about the rest of it. Stored with the request: outputs are made by
  * reading the kept upload again, and that reading must cut it up exactly as the first one did.
  */
 export interface CatalogHead {

@@ -19,7 +19,7 @@ export type IssueSeverity = 'ERROR' | 'WARNING';
 
 /** Something in the file that a person should know. */
 export interface CsvIssue {
-  /** The physical line where the record begins; the file's first line is 1. */
+  /** The line where the record begins; the file's first line is 1. */
   readonly line: number;
   /** The header of the column, as written in the file; null where the whole row is meant. */
   readonly column: string | null;

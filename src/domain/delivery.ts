@@ -27,7 +27,7 @@ export interface WebhookDelivery {
   readonly url: string;
   readonly status: DeliveryStatus;
   readonly attempts: readonly DeliveryAttempt[];
-  /** Those made before it was last asked for anew: the schedule does not count them. */
+  /** Attempts before the last manual redelivery: the schedule does not count them. */
   readonly priorAttempts: number;
   /** When it is due; null when nothing more will be tried. */
   readonly nextAttemptAt: Date | null;

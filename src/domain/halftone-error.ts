@@ -1,6 +1,6 @@
 /**
  * The base of every error Halftone causes on purpose. `message` is public: it is written for the person
- * who can mend it and never carries a path, an address or a stack of this machine. The edges (GraphQL,
+ * who can fix it and never carries a path, an address or a stack of this machine. The edges (GraphQL,
  * HTTP, the process's exit) map it; anything that is not a HalftoneError is masked there.
  */
 export class HalftoneError extends Error {

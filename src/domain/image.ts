@@ -7,7 +7,7 @@ export type ImageOutcome = 'TARGET_MET' | 'BEST_EFFORT' | 'KEPT_ORIGINAL';
 export const imageFormats = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const;
 export type ImageFormat = (typeof imageFormats)[number];
 
-/** What a compressed image is and where it lies. */
+/** A compressed image and where it is. */
 export interface ImageResult {
   readonly outcome: ImageOutcome;
   /** The unguessable key of the output under `/outputs/<key>/<name>`. */

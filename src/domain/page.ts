@@ -3,7 +3,7 @@ export interface PageRequest {
   readonly first: number;
   /** A cursor that an earlier page of the same list gave; opaque, checked by the store. */
   readonly after: string | null;
-  /** Items to pass over, counted from `after` or from the list's beginning. */
+  /** Items to skip, counted from `after` or from the list's beginning. */
   readonly offset: number;
 }
 

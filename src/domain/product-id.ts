@@ -6,7 +6,7 @@ export function productId(requestId: string, position: number): string {
   return `prd_${requestId.slice(4)}_${position}`;
 }
 
-/** The parts of a product's id, or null when it is none. */
+/** The parts of a product's id; null if it is not one. */
 export function parseProductId(id: string): { requestId: string; position: number } | null {
   const match = /^prd_([0-9a-z]{26})_(0|[1-9]\d{0,8})$/.exec(id);
   if (match === null) return null;

@@ -9,7 +9,7 @@ export interface Product {
   readonly requestId: string;
   /** Its place in the file among the products, from 0. */
   readonly position: number;
-  /** The physical line where its first record begins; the file's first line is 1. */
+  /** The line where its first record begins; the file's first line is 1. */
   readonly line: number;
   readonly serialNumber: string | null;
   readonly name: string | null;

@@ -48,7 +48,7 @@ export interface Request {
   readonly pace: Pace;
   /** The newest number of its progress log; 0 while nothing has finished. */
   readonly sequence: number;
-  /** Rows passed over: the first 100 of `totalIssues`. */
+  /** Why rows were skipped: the first 100 of `totalIssues`. */
   readonly issues: readonly CsvIssue[];
   readonly totalIssues: number;
 }
@@ -60,7 +60,7 @@ const finalStatuses: ReadonlySet<RequestStatus> = new Set([
   'CANCELED',
 ]);
 
-/** Whether nothing will happen to the request any more by itself. */
+/** Whether the request has a final status. */
 export function isFinished(status: RequestStatus): boolean {
   return finalStatuses.has(status);
 }

@@ -2,18 +2,18 @@
 export interface CellRules {
   /**
    * A sheet is read as the contract's “Catalogue in” says. Missing in the heads of requests from before: only URLs
-   * count, they are parted by commas and line breaks, and rows without a name or an image are passed over.
+   * count, they are separated by commas and line breaks, and rows without a name or an image are skipped.
    */
   readonly anySheet?: boolean;
   /** A row need not have an image. Of heads without `anySheet`; today no row needs one. */
   readonly blank?: boolean;
-  /** What is no URL is a path inside the shop's folder of images, a leading slash or not. */
+  /** Anything that is not a URL is a path inside the shop's image folder, with or without a leading slash. */
   readonly paths: boolean;
   /** A comma inside a URL is written `\\,`. */
   readonly backslash: boolean;
   /** Each URL of a cell may stand in double quotes of its own, also where the cell as a whole is not quoted. */
   readonly quotes: boolean;
-  /** A text that a spreadsheet would run has an apostrophe before it. */
+  /** Text that a spreadsheet would run as a formula has an apostrophe before it. */
   readonly apostrophe: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface CellRules {
 export type GroupRule =
   /** Those that have the same text in a column, such as a handle. */
   | { readonly kind: 'SAME'; readonly column: number }
-  /** Those that are not called `parent` in a column that tells what a row is. */
+  /** Those that are not called `parent` in a column that says what kind of row it is. */
   | { readonly kind: 'BELOW'; readonly column: number; readonly parent: string }
   /** Those that have nothing in a column that only a product's first row fills, such as its title. */
   | { readonly kind: 'BLANK'; readonly column: number };

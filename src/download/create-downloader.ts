@@ -42,7 +42,7 @@ export interface DownloadDependencies {
 const anyAddress = ['0.0.0.0/0', '::/0'];
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
-/** @param timing the defaults suit images, which nobody waits for one by one */
+/** @param timing the defaults suit images: no client waits for a single one */
 export function createDownloader(
   settings: DownloadSettings,
   { admit }: DownloadDependencies,
@@ -162,7 +162,7 @@ export function createDownloader(
     return requestHeaders(userAgent, configured, budget.cookies, url, budget.validators);
   }
 
-  /** A place at the host first: whoever waits for a host holds nothing that others could use. */
+  /** A slot at the host first: a download that waits for its host holds nothing that others could use. */
   async function takeTurn(
     url: URL,
     { fairnessKey, whileIdle }: DownloadRequest,

@@ -35,7 +35,7 @@ async function* decode(body: Readable, coding: ContentCoding): AsyncGenerator<Bu
       return;
     } catch (error) {
       await feeding;
-      // What it gave out and nobody took yet counts too.
+      // What it has produced and is not consumed yet counts too.
       if (held === null || decoder.readableLength > 0) throw error;
     } finally {
       decoder.destroy();

@@ -41,7 +41,7 @@ interface Wait {
   giveUp(): void;
 }
 
-/** Hosts with nobody there are kept only for what is held against them, and no more than these. */
+/** Idle hosts are kept only for their record of failures, and only this many. */
 const rememberedHosts = 1_000;
 
 export function createHostGate(perHost: number, timing: DownloadTiming): HostGate {

@@ -1,7 +1,7 @@
 import { ImageError, type ImageErrorCode } from '../domain/image-error.ts';
 import type { DownloadTiming } from './download-timing.ts';
 
-/** OPEN: as usual. PAUSED: nobody starts. PROBING: one may start, and what becomes of it decides. */
+/** OPEN: as usual. PAUSED: no download starts. PROBING: one may start, and what becomes of it decides. */
 export type HostPhase = 'OPEN' | 'PAUSED' | 'PROBING';
 
 /** Whether one host is down, as far as its answers tell: a circuit breaker. */

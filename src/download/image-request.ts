@@ -64,7 +64,7 @@ export function createImageRequest(agents: GuardedAgents): ImageRequest {
       }),
     });
     const { data } = response;
-    // A body that nobody reads may still break off, and an error without a listener ends the process.
+    // A body that is not read may still break off, and an error without a listener ends the process.
     data.on('error', () => {});
     const cookies = (response.headers as Record<string, unknown>)['set-cookie'];
     return {
@@ -101,7 +101,7 @@ function reportingConnection(url: URL, connected: () => void, onBytes: (count: n
   };
 }
 
-/** Where Node's parser hands them over: of what waits in a stream that breaks off, nobody else hears. */
+/** Where Node's parser hands them over: what is buffered in a stream that breaks off is lost otherwise. */
 function countBytes(response: http.IncomingMessage, onBytes: (count: number) => void): void {
   const push = response.push.bind(response);
   response.push = (chunk: Buffer | null, ...rest) => {

@@ -30,7 +30,7 @@ export function readDownloadHeaders(
   const hosts: HostHeaders[] = [];
   const seen = new Map<string, string>();
   const complain = (expected: string, host?: string, ...header: string[]) => {
-    // Somebody may have put a password in front of the host.
+    // There may be a password in front of the host.
     const place = host === undefined ? [] : [host.replace(/^.*@/s, '…@'), ...header];
     problems.push({ expected, place });
   };

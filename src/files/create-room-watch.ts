@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Files } from './files.ts';
 
-/** For how long one look counts, and how long to wait for the next one while there is no room, milliseconds. */
+/** For how long one look counts, and how long to wait for the next one while there is no space, milliseconds. */
 const lookInterval = 1_000;
 
 /** Holds back what would write files as long as the place for them is full, read-only or away. */

@@ -18,7 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open. Raise the limit of open files',
 };
 
-/** The error as the state of this machine's disk, when that is what it or one of its causes tells of; else null. */
+/** The state of this machine's disk, if the error or one of its causes is about that; else null. */
 export function filesUnavailable(error: unknown): FilesUnavailableError | null {
   for (let each = error; each instanceof Error; each = each.cause) {
     if (each instanceof FilesUnavailableError) return each;

@@ -12,14 +12,14 @@ export const extensionOf: Readonly<Record<ImageFormat, string>> = {
 
 const extensions: ReadonlySet<string> = new Set(Object.values(extensionOf));
 
-/** Where in `files` the small preview of an output lies, once it was asked for; null for what is no output's key. */
+/** The key in `files` of an output's thumbnail (made on first request); null if `key` is not an output's key. */
 export function thumbnailFileKey(key: string): string | null {
   return outputFileKey(key, 'webp')?.replace(/webp$/, 'thumbnail.webp') ?? null;
 }
 
 /**
- * Where in `files` the output lies that is served as `/outputs/<key>/<name>.<extension>`.
- * null for anything that is no output's key or extension, whatever was asked for.
+ * The key in `files` of the output that is served as `/outputs/<key>/<name>.<extension>`.
+ * null for anything that is not an output's key or extension.
  */
 export function outputFileKey(key: string, extension: string): string | null {
   if (!/^[A-Za-z0-9_-]{20,64}$/.test(key) || !extensions.has(extension)) return null;

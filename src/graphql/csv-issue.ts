@@ -30,7 +30,7 @@ export const CsvIssue = builder.objectRef<Issue>('CsvIssue').implement({
     severity: t.field({
       type: IssueSeverity,
       description: 'Only an ERROR keeps a row, or the file, from being imported.',
-      // Issues that were stored before there were severities are those of rows that were passed over.
+      // Issues that were stored before there were severities are those of skipped rows.
       resolve: ({ severity }) => severity ?? 'ERROR',
     }),
     message: t.exposeString('message', { description: 'What is wrong and how to fix it.' }),

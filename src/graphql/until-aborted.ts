@@ -1,6 +1,6 @@
 /**
  * The same events, ended when the subscriber is gone: a generator that waits for its next event cannot be
- * ended from outside until that event comes, and not every transport tells it that the connection closed.
+ * ended from outside until that event comes, and not every transport notices that the connection closed.
  */
 export async function* untilAborted<T>(events: AsyncGenerator<T>, signal: AbortSignal): AsyncGenerator<T> {
   try {

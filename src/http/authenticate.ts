@@ -13,7 +13,7 @@ export function createAuthenticate(apiKeys: readonly ApiKey[]): Authenticate {
     if (key === undefined) return null;
     const given = digestOf(key);
     let owner: string | null = null;
-    // Digests have one length and every one is compared: time tells nothing about a key.
+    // Digests have one length and every one is compared: the time it takes says nothing about a key.
     for (const { name, digest } of tenants) if (timingSafeEqual(digest, given)) owner = name;
     return owner;
   };

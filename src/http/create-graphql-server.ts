@@ -9,7 +9,7 @@ import { schema } from '../graphql/schema.ts';
 import { csrfHeaders } from './allow-cross-origin.ts';
 import { yogaUploads } from './yoga-uploads.ts';
 
-/** What a transport tells Yoga about one operation. */
+/** What a transport passes to Yoga about one operation. */
 export interface TransportContext extends GraphqlContext {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;

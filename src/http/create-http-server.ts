@@ -75,7 +75,7 @@ export function createHttpServer(
       if (!server.listening) request.socket.destroySoon();
     });
     dropIdleBody(request, limits.bodyIdle);
-    // Probes come under any name, and learn nothing that is somebody's.
+    // Probes come under any name, and learn nothing about any tenant.
     if (health.some(({ path }) => path.test(exchange.path))) return void answerBy(health, exchange, logger);
     if (!gate.allowsHost(request)) {
       return sendError(
@@ -118,7 +118,7 @@ export function createHttpServer(
         server.closeAllConnections();
       }, limits.closeGrace);
       socket.close();
-      // A stream that ended properly would tell its client that the request has finished.
+      // A stream that ended properly would look to its client as if the request had finished.
       for (const response of underWay) {
         if (response.getHeader('content-type') === 'text/event-stream') response.destroy();
       }

@@ -13,7 +13,7 @@ export function unauthenticated(): HalftoneError {
   );
 }
 
-/** @param message public: what was refused and how to mend it. */
+/** @param message public: what was refused and how to fix it. */
 export function forbidden(message: string): HalftoneError {
   return new HalftoneError('FORBIDDEN', 403, message);
 }

@@ -6,7 +6,7 @@ import { sendJson } from './send-json.ts';
 /**
  * The edge where errors outside of GraphQL become answers: `{ "error": { "code", "message" } }` with the
  * error's status. Unexpected ones are logged and become INTERNAL. An answer that has begun is cut off, so
- * that nobody takes half a file for a whole one.
+ * that no client takes half a file for a whole one.
  */
 export function sendError(response: ServerResponse, error: unknown, logger: Logger): void {
   const known = error instanceof HalftoneError;

@@ -8,7 +8,7 @@ export interface EntryPoint {
 }
 
 /**
- * The entry that lies at `path` (without extension) beside the module `from` (its `import.meta.url`).
+ * The entry at `path` (without extension), relative to the module `from` (its `import.meta.url`).
  * Running from sources it is TypeScript and needs the loader; running from the build it is plain JavaScript.
  */
 export function entryPoint(from: string, path: string): EntryPoint {

@@ -1,2 +1,2 @@
-/** The folder of package.json, from sources and from the build (which lies one folder deeper). */
+/** The folder of package.json, from sources and from the build (which is one folder deeper). */
 export const projectRoot = new URL(import.meta.url.endsWith('.ts') ? '../../' : '../../../', import.meta.url);

@@ -66,7 +66,7 @@ export function startOrphanSweeper(dependencies: {
   };
 }
 
-/** Where the files of a leftover may lie: of an output that was never settled the format is not known. */
+/** The possible files of an orphan: the format of an output that was never settled is not known. */
 function fileKeysOf({ key, kind, format }: Orphan): string[] {
   if (kind === 'UPLOAD') return [key];
   const formats = format === null ? imageFormats : [format];

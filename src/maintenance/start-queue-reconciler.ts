@@ -12,8 +12,8 @@ export interface QueueReconciler {
 const defaultInterval = 15_000;
 
 /**
- * What nobody tells the queue of is found here: above all the products that were claimed under a right to write
- * that was lost and taken again within one process.
+ * Finds what the queue was not notified of: above all products that were claimed under a lease that this process
+ * lost and took again.
  *
  * Throws what the store throws at the first look; later it is looked again.
  */

@@ -9,5 +9,5 @@ export function answerFault(message: string): ImageError {
   return new ImageError('INCOMPLETE', message, { fault: malformed });
 }
 
-/** The fault of every answer that is not as HTTP says, whoever read it. */
+/** The fault of every answer that violates HTTP, whichever parser found it. */
 export const malformed = 'MALFORMED';

@@ -9,11 +9,11 @@ import { extensionOf, outputFileKey, thumbnailFileKey } from '../files/output-fi
 
 /** Small previews of outputs, made when they are first asked for, and kept. */
 export interface Thumbnails {
-  /** Where in `files` the thumbnail of an output lies; null: there is no such output. */
+  /** The key in `files` of an output's thumbnail; null: there is no such output. */
   ensure(key: string): Promise<string | null>;
 }
 
-/** How long somebody waits for a picture, milliseconds; the pool may have a long line before it. */
+/** How long a client waits for a picture, milliseconds; the pool may have a long backlog. */
 const deadline = 60_000;
 
 export function createThumbnails(dependencies: {

@@ -4,6 +4,6 @@ import type { Request } from '../domain/request.ts';
 /** The `charset` of the request's CSV files, which have the encoding of its upload. */
 export function csvCharset({ head }: Pick<Request, 'head'>): string {
   const { encoding = 'UTF_8' } = head;
-  // Which byte comes first is told by the byte order mark.
+  // The byte order mark says which byte comes first.
   return encoding.startsWith('UTF_16') ? 'utf-16' : encodingName(encoding).toLowerCase();
 }

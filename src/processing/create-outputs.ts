@@ -51,7 +51,7 @@ export function createOutputs(dependencies: {
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | null = null;
 
-  /** A file that somebody took away by hand is made again. */
+  /** A file that an operator deleted is made again. */
   async function lies(key: string, result: KnownResult): Promise<boolean> {
     const fileKey = outputFileKey(key, extensionOf[result.format]);
     return fileKey !== null && (await files.stat(fileKey)) !== null;
@@ -101,7 +101,7 @@ export function createOutputs(dependencies: {
       if (known !== null) return { result: known, reused: true };
       for (let other = made.get(key); other !== undefined; other = made.get(key)) {
         const result = await other.catch((error: unknown) => {
-          // The same bytes would fail in the same way; an end of somebody else's request is not ours.
+          // The same bytes would fail in the same way; another request's end is not ours.
           if (error instanceof ImageError) throw error;
           return null;
         });

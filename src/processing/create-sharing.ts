@@ -1,7 +1,7 @@
 /** Finished ones that are remembered, the newest; what was settled before that, the store remembers. */
 const remembered = 5_000;
 
-/** One piece of work for a key, whoever asks for it while it runs or lately did. */
+/** One piece of work for a key, shared by all callers that ask while it runs or shortly after. */
 export interface Sharing<T> {
   /** @returns `first`: this call did the work. */
   share(key: string, work: () => Promise<T>): Promise<{ readonly value: T; readonly first: boolean }>;

@@ -3,7 +3,7 @@ import type { CompressionOptions } from '../domain/compression-options.ts';
 
 /**
  * The key of a result: the same bytes with the same options of the same owner have the same key, so that work
- * done twice (after a crash) overwrites itself, and nobody who lacks the secret can guess one or learn from
+ * done twice (after a crash) overwrites itself, and a client without the secret can't guess one or learn from
  * it whether another tenant has an image. 32 characters of base64url, 192 bits.
  * @param sha256 of the input's bytes, lower-case hex.
  */

@@ -25,12 +25,12 @@ export interface RequestsDependencies {
   readonly files: Files;
   readonly queue: Queue;
   readonly signals: Signals;
-  /** Fetches catalogues, with their own limits. */
+  /** Fetches catalogues, with limits for catalogues. */
   readonly feeds: Downloader;
   readonly links: Links;
   /** Carries out, step by step, what a request is marked with: cancel, retry, delete. */
   readonly startLongJob: (requestId: string) => void;
-  /** Throws a HalftoneError for a URL that nothing may be sent to. */
+  /** Throws a HalftoneError for a URL that must not be sent to. */
   readonly checkUrl: (url: string) => URL;
 }
 
@@ -100,7 +100,7 @@ export function createRequests(dependencies: RequestsDependencies, settings: Req
   };
 }
 
-/** Told at the upload already: a webhook whose URL is refused would only fail for five days. */
+/** Checked at the upload: deliveries to a refused URL would only fail until the webhook is disabled. */
 function checkWebhookUrl(checkUrl: (url: string) => URL, url: string): void {
   try {
     checkUrl(url);

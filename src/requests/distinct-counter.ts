@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Texts are told apart by 52 bits of their hash: at a million of them the count is exact but once in ten thousand files. */
+/** Texts are compared by 52 bits of their hash: with a million texts the count is wrong in one of ten thousand files. */
 const bitsOver48 = 16;
 
 /** Counts different texts exactly up to a bound, in up to 32 bytes of memory for each. */

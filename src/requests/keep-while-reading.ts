@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { Files } from '../files/files.ts';
 
-/** An upload that is kept in `files` while somebody reads it. */
+/** An upload that is written to `files` while it is being read. */
 export interface KeptUpload {
-  /** The same bytes, to be read once; ends only when they are kept too. */
+  /** The same bytes, to be read once; ends only when they are stored too. */
   readonly bytes: AsyncGenerator<Uint8Array>;
-  /** Ends the keeping, whatever was read; nothing is left of a file that was not read to its end. */
+  /** Stops writing; a file that was not read to its end is removed. */
   abandon(): Promise<void>;
 }
 

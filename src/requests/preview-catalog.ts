@@ -19,7 +19,7 @@ export interface CatalogPreview {
   readonly columns: readonly PreviewColumn[];
   /** False: the file begins with its first row. */
   readonly hasHeader: boolean;
-  /** Lines above the table that are kept and passed over. */
+  /** Lines above the table that are kept and skipped. */
   readonly linesAbove: number;
   readonly sample: readonly SampleRow[];
   readonly rows: number;

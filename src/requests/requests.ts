@@ -27,14 +27,14 @@ export interface Requests extends RequestControl {
    * IdempotencyConflictError, or the error of `bytes`; nothing is left behind then.
    */
   submit(owner: string, bytes: AsyncIterable<Uint8Array>, options: SubmitOptions): Promise<Request>;
-  /** As `submit`, with the CSV that lies at a URL; rejects with InvalidInputError when it cannot be fetched. */
+  /** As `submit`, with the CSV at a URL; rejects with InvalidInputError when it cannot be fetched. */
   submitFromUrl(owner: string, url: string, options: SubmitOptions, signal: AbortSignal): Promise<Request>;
   /** What `submit` would take, read by the same parser; nothing is kept. Rejects as `submit`. */
   preview(bytes: AsyncIterable<Uint8Array>, options: SubmitOptions): Promise<CatalogPreview>;
   previewFromUrl(url: string, options: SubmitOptions, signal: AbortSignal): Promise<CatalogPreview>;
 
   find(owner: string, id: string): Promise<Request | null>;
-  /** For a link whose signature was checked: whoever has it may read. */
+  /** For a link whose signature was checked: its holder may read. */
   findByLink(id: string): Promise<Request | null>;
   list(owner: string, status: RequestStatus | null, page: PageRequest): Promise<Page<Request>>;
   findProduct(owner: string, id: string): Promise<Product | null>;

@@ -29,7 +29,7 @@ export interface SubmitDependencies {
 }
 
 /**
- * One pass over an upload: kept, checked and staged while its bytes come, visible only at the end.
+ * One skip an upload: kept, checked and staged while its bytes come, visible only at the end.
  * Rejects with what keeps it from being taken, and then nothing is left of it.
  */
 export async function submitCatalog(
@@ -67,8 +67,8 @@ export async function submitCatalog(
 }
 
 /**
- * Leaves nothing of an upload that failed. Gives the request when it is published after all: the store had done
- * it, and only its answer was lost. What cannot be taken away now is swept at the next start.
+ * Removes an upload that failed. Returns the request if it was published after all: the store had done it, and only
+ * its answer was lost. What can't be removed now is swept at the next start.
  */
 async function takeAway(
   { store, files }: SubmitDependencies,

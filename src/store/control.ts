@@ -1,6 +1,6 @@
 import type { Request } from '../domain/request.ts';
 
-/** What became of the wish to run a request's failed images again. */
+/** The outcome of a retry. */
 export type RetryResult =
   | { readonly kind: 'retrying'; readonly request: Request }
   /** No image has failed. */

@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '../domain/page.ts';
 
-/** A page of rows that were read with one more than asked for, which tells whether there is a next page. */
+/** A page of rows, read with one more than asked for, which shows whether there is a next page. */
 export function cutPage<Row, T>(
   page: PageRequest,
   totalCount: number,

@@ -18,7 +18,7 @@ export interface Source {
   readonly lastModified: string | null;
 }
 
-/** An output that lies in `files`, apart from the name it is served under. */
+/** An output that exists in `files`, without the name it is served under. */
 export type KnownResult = Omit<ImageResult, 'key' | 'name' | 'reused'>;
 
 export type Reservation =

@@ -12,7 +12,7 @@ export interface SearchFilling<Key> {
 }
 
 /**
- * `fillChunk`: one transaction, false when there is nothing left. `pause`: between two of them, told how many
+ * `fillChunk`: one transaction, false when there is nothing left. `pause`: between two of them, called with how many
  * milliseconds the last one took and whether a search waits.
  */
 export function createFilling<Key>(

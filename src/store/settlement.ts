@@ -6,7 +6,7 @@ import type { Source } from './known-output.ts';
 export interface Claim {
   readonly product: Product;
   readonly owner: string;
-  /** Current as long as nobody else has claimed the product and no retry has started. */
+  /** Current until the product is claimed again or a retry starts. */
   readonly token: string;
 }
 

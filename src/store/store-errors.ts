@@ -7,7 +7,7 @@ export class StoreUnavailableError extends HalftoneError {
   }
 }
 
-/** Another server owns this store; raised when one starts. `message` says how to mend it. */
+/** Another server owns this store; raised when one starts. `message` says how to fix it. */
 export class StoreOwnedError extends HalftoneError {
   constructor(message: string) {
     super('STORE_OWNED', 503, message);

@@ -12,12 +12,12 @@ import type { Publication, PublishResult, StagedProduct, StagedRequest } from '.
 export interface Lifecycle {
   /** Resolves when the store can answer; rejects with StoreUnavailableError within a second. */
   ping(): Promise<void>;
-  /** Lets the owner's rights go and ends. What was claimed is free for the next owner. */
+  /** Gives up ownership and ends. What was claimed is free for the next owner. */
   close(): Promise<void>;
 }
 
 export interface Secrets {
-  /** The value kept under `name`; the first caller's `fresh` is kept, whoever asks later. */
+  /** The value kept under `name`; the first caller's `fresh` is kept; later callers get that one. */
   secret(name: string, fresh: string): Promise<string>;
 }
 
@@ -26,11 +26,11 @@ export interface Submissions {
   stage(request: StagedRequest): Promise<void>;
   /** Up to 1,000 products; positions go on where the last batch ended. */
   stageProducts(requestId: string, products: readonly StagedProduct[]): Promise<void>;
-  /** Makes the request visible, or finds the one that has its idempotency key. Without a pending product it is final at once. */
+  /** Makes the request visible, or returns the one that has its idempotency key. Without a pending product it is final immediately. */
   publish(requestId: string, publication: Publication): Promise<PublishResult>;
-  /** Takes a staged request away; harmless when it is not staged. */
+  /** Removes a staged request; harmless if it is not staged. */
   discard(requestId: string): Promise<void>;
-  /** Discards what was staged by owners that are gone; gives the upload keys that nothing refers to now. */
+  /** Discards what earlier owners had staged; returns the upload keys that nothing refers to any more. */
   sweepStaged(): Promise<string[]>;
 }
 
@@ -55,7 +55,7 @@ export interface Work {
   listUnfinished(): Promise<{ readonly id: string; readonly owner: string }[]>;
   /** Claims up to `limit` pending products in file order; the first claim starts the request (PROCESSING). */
   claim(requestId: string, limit: number): Promise<Claim[]>;
-  /** Gives claims back; stale ones are passed over. */
+  /** Releases claims; stale ones are ignored. */
   release(claims: readonly Claim[]): Promise<void>;
   /** Up to 200 products of any requests. */
   settle(settlements: readonly Settlement[]): Promise<SettleReport>;
@@ -66,7 +66,7 @@ export interface Work {
  * is done by `advance`, in steps of at most 1,000 rows, and goes on after a crash.
  */
 export interface Control {
-  /** A request that is not finished becomes CANCELING: nothing of it is claimed any more. Gives it as it stands; null: not found. */
+  /** A request that is not finished becomes CANCELING: none of its products is claimed any more. Returns its new state; null: not found. */
   cancel(owner: string, id: string): Promise<Request | null>;
   /** Failed images of finished products run again, those that had failed by now. null: not found. */
   retry(owner: string, id: string): Promise<RetryResult | null>;
@@ -83,9 +83,9 @@ export interface Control {
 }
 
 /**
- * What makes a second run cheap. An output's file is written only under a reservation: the reference is there before
- * the file, so that no file is ever without one. A key whose last reference went is a leftover until its file is
- * deleted, and nobody can reserve it meanwhile.
+ * Makes a second run cheap. An output's file is written only under a reservation: the reference is there before
+ * the file, so that no file is ever without one. A key whose last reference went is an orphan until its file is
+ * deleted, and can't be reserved meanwhile.
  */
 export interface Outputs {
   /** What is known of a URL; `own`: this request downloaded it. null: nothing. */
@@ -99,7 +99,7 @@ export interface Outputs {
   forgetOrphans(leftovers: readonly Orphan[]): Promise<void>;
 }
 
-/** Webhooks that are on their way. */
+/** Webhook deliveries. */
 export interface Outbox {
   /**
    * Deliveries due at `now`, the longest due first, of webhooks that are not disabled. Those of the requests
@@ -119,9 +119,9 @@ export interface Outbox {
   ): Promise<void>;
   /** Nothing more is sent for this request; its waiting deliveries become FAILED. Harmless when disabled already. */
   disableWebhook(requestId: string, at: Date, reason: string): Promise<void>;
-  /** How an endpoint (a URL of one tenant) has been doing; null: nothing but well. */
+  /** The failures of an endpoint (a URL of one tenant); null: none. */
   readEndpoint(owner: string, url: string): Promise<EndpointState | null>;
-  /** null: it is well. */
+  /** null: it works. */
   writeEndpoint(owner: string, url: string, state: EndpointState | null): Promise<void>;
 }
 

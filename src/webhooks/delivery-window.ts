@@ -16,7 +16,7 @@ export interface DeliveryWindow {
   take(): WebhookDelivery | null;
   /** A delivery in flight is done with; `timedOut` null where its endpoint was not reached for. */
   done(delivery: WebhookDelivery, timedOut: boolean | null): void;
-  /** Whether there is a place, and room for what would wait. */
+  /** Whether there is a free slot, and capacity for what would wait. */
   hasRoom(): boolean;
   /** Whether a request has run out since the last look, or was never asked for, so that a look may find more. */
   wantsMore(): boolean;
@@ -26,7 +26,7 @@ const placesInAll = 16;
 const placesPerHost = 4;
 /** All hosts that let a delivery time out share these. */
 const placesOfSlowHosts = 8;
-/** With the page that reaches it still few enough ids to be passed over. */
+/** With the page that reaches it still few enough ids to be skipped. */
 const waitingRequests = 800;
 const waitingDeliveries = 10_000;
 const rememberedHosts = 1000;

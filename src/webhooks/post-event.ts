@@ -16,7 +16,7 @@ export interface PostResult {
 
 /**
  * Posts one event and says how it went; never rejects. The status decides and nothing else: 2xx counts,
- * redirects are not followed. The URL and the address behind it are judged anew at each attempt.
+ * redirects are not followed. The URL and the address behind it are checked again at each attempt.
  *
  * @param timeout milliseconds for all of it, the connection included
  * @param closing ends it at once; the result means nothing then

@@ -128,7 +128,7 @@ async function record(
   await untilStored(() => store.recordAttempt(id, attempt, { status, nextAttemptAt }), context);
 }
 
-/** What an endpoint has been told cannot be untold, so its result waits for the store as long as it takes. */
+/** An event that was sent can't be taken back, so its result waits for the store as long as it takes. */
 async function untilStored<T>(
   ask: () => Promise<T>,
   { closing, logger }: SendContext,

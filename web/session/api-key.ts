@@ -21,7 +21,7 @@ export function signOut(): void {
   apiKey.set({ key: null, wanted: true });
 }
 
-/** The server did not take the key, or there is none. */
+/** The server did not accept the key, or there is no key. */
 export function askForKey(): void {
   const { key, wanted } = apiKey.get();
   if (!wanted) apiKey.set({ key, wanted: true });

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { asBaseUrl } from './as-base-url.ts';
 
-/** Where images are paths: asks what such paths begin with. Not a form: it lies within one. */
+/** Where images are paths: asks what such paths begin with. Not a form: it is inside one. */
 export function BaseUrl({
   found,
   baseUrl,

@@ -9,7 +9,7 @@ export function RowErrors({
   skipped,
   onSkip,
 }: Pick<SplitIssues, 'errors' | 'totalErrors'> & {
-  /** Whether such rows are passed over. */
+  /** Whether such rows are skipped. */
   skipped: boolean;
   onSkip: (skip: boolean) => void;
 }) {

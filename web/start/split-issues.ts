@@ -1,7 +1,7 @@
 import type { IssueFieldsFragment } from '../generated/graphql.ts';
 
 export interface SplitIssues {
-  /** What is said of the file as a whole; no row can be passed over to be rid of it. */
+  /** Issues of the whole file; skipping rows does not remove them. */
   readonly ofFile: readonly IssueFieldsFragment[];
   /** What keeps single rows from being taken, as far as it was sent. */
   readonly errors: readonly IssueFieldsFragment[];

@@ -3,7 +3,7 @@ import { IssueTable } from '../start/issue-table.tsx';
 import { splitIssues } from '../start/split-issues.ts';
 import { Warnings } from '../start/warnings.tsx';
 
-/** What was found in the catalogue of a request: rows that were passed over, and warnings. */
+/** What was found in the catalogue of a request: skipped rows, and warnings. */
 export function CatalogueIssues({
   issues,
   total,

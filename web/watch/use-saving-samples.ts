@@ -12,7 +12,7 @@ const interval = 3_000;
 
 /**
  * The share saved at up to twelve places along the run, the first first. Read from the finished products, so
- * that it is the same after a reload and for a request nobody watched.
+ * that it is the same after a reload, and for a request that was not watched.
  */
 export function useSavingSamples({ id, progress: { productsFinished } }: WholeRequest): number[] {
   const client = useClient();

@@ -4,7 +4,7 @@ export type Oklab = readonly [lightness: number, a: number, b: number];
 /**
  * OKLab (Björn Ottosson, “A perceptual color space for image processing”, 2020) of sRGB channels, 0 to 255.
  * The light that a screen reflects is added, 1% of white (IEC 61966-2-1's viewing flare): without it one step
- * beside black would count as three beside navy, which nobody sees.
+ * beside black would count as three beside navy, which people can't see.
  */
 export function oklab(red: number, green: number, blue: number): Oklab {
   const [r, g, b] = [seen(red), seen(green), seen(blue)];

@@ -3,7 +3,7 @@ export type TokenQuoting =
   | 'NONE'
   /** A comma is `\,`. */
   | 'BACKSLASH'
-  /** A string literal of JSON, or of the like. */
+  /** A string literal of JSON or a similar language. */
   | 'JSON'
   /** An attribute of HTML. */
   | 'HTML'

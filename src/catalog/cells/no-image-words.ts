@@ -28,7 +28,7 @@ const words = [
 const known = new Set(words.map(normalizeHeader));
 const longest = Math.max(...words.map((word) => word.length));
 
-/** The text, a token of an image cell, stands for no image: a word for that, or nothing but dashes and the like. */
+/** The text, a token of an image cell, stands for no image: a word for that, or nothing but dashes and similar characters. */
 export function saysNoImage(text: string): boolean {
   if (text.length > longest) return false;
   return marks.test(text) || known.has(normalizeHeader(text));

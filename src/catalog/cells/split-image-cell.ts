@@ -55,7 +55,7 @@ function urlStart(cell: string, slashes: number): number {
 const longestLabel = 40;
 const label = /(?:^|[\s,;|])(?:[-–—•*+&/>]|[\p{L}\p{M}\p{N}_. -]{0,40}[:)]|\d{1,3}\.)\s*$/u;
 
-/** Characters of what somebody wrote before a URL in a list: `- `, `2) `, `front: `, or `/ ` between two. */
+/** Characters that people write before a URL in a list: `- `, `2) `, `front: `, or `/ ` between two. */
 function labelBefore(cell: string, from: number, start: number): number {
   if (!isSpaceAt(cell, start - 1) && !/[:)]/.test(cell[start - 1] ?? '')) return 0;
   const tail = cell.slice(Math.max(from, start - longestLabel), start);

@@ -4,7 +4,7 @@ import { looksLikeAddress } from './looks-like-address.ts';
 import { isSpaceAt } from './white-space.ts';
 
 /**
- * The addresses of a cell that wraps them in something else: a JSON array or object (or the like of another
+ * The addresses of a cell that wraps them in something else: a JSON array or object (or that of another
  * language, in single quotes), HTML with `<img>` or `<a>`, a spreadsheet's formula, Markdown and `name (URL)`.
  * null: the cell is none of these. No token: there is nothing in it.
  */

@@ -15,7 +15,7 @@ export interface ChosenColumns extends FoundColumns {
   readonly nameColumn: number | null;
   readonly serialNumberColumn: number | null;
   readonly rules: RowRules;
-  /** What paths are resolved against: as was asked for, or where this export keeps them; null: nobody knows. */
+  /** What paths are resolved against: as given in the options, or where this export keeps them; null: unknown. */
   readonly baseUrl: string | null;
   /** Position for position with the columns. */
   readonly evidence: readonly ColumnEvidence[];

@@ -6,7 +6,7 @@ import { cellAddresses, isAbsolute } from './cell-addresses.ts';
 import { headerSenses } from './header-senses.ts';
 import type { HeaderSense } from './header-words.ts';
 
-/** What the first rows tell of one column. */
+/** What the first rows show about one column. */
 export interface ColumnEvidence {
   /** As written; null: the file has none. */
   readonly header: string | null;

@@ -1,7 +1,7 @@
 import type { CatalogFormat } from '../../domain/catalog-format.ts';
 import type { CellRules, GroupRule } from '../../domain/row-rules.ts';
 
-/** How one known export is told apart and where its columns stand. A new one is one of these, in a file of its own. */
+/** How one known export is recognized and where its columns are. A new format is one of these, in its own file. */
 export interface FormatRule {
   readonly format: CatalogFormat;
   readonly cells: CellRules;

@@ -7,7 +7,7 @@ export const notACsvMessages = {
   EXCEL_XML:
     'This is an Excel workbook in XML, not a CSV. Open it in Excel, then File, Save As, CSV UTF-8 (Comma delimited).',
   OFFICE:
-    'This is a file of Microsoft Office (.xls, .doc or the like), not a CSV. If it is a workbook: open it in Excel, then File, Save As, CSV UTF-8 (Comma delimited).',
+    'This is a file of Microsoft Office (.xls, .doc or similar), not a CSV. If it is a workbook: open it in Excel, then File, Save As, CSV UTF-8 (Comma delimited).',
   OPEN_DOCUMENT:
     'This is an OpenDocument spreadsheet, not a CSV. In LibreOffice or OpenOffice: File, Save As, Text CSV. In Excel: File, Save As, CSV UTF-8 (Comma delimited).',
   NUMBERS:

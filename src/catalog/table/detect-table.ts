@@ -7,7 +7,7 @@ import type { Sample } from '../read-ahead.ts';
 import { commonWidth, findTable, mostAbove } from './find-table.ts';
 import { type SampleRecord, sampleRecords } from './sample-records.ts';
 
-/** Where a file's table is and how it is written, as its first records tell. */
+/** Where a file's table is and how it is written, by its first records. */
 export interface DetectedTable {
   readonly dialect: CsvDialect;
   /** Records above the header; above the first row, where there is none. */

@@ -8,7 +8,7 @@ export type Framing = 'CHUNKED' | 'UNTIL_CLOSE' | number;
  * RFC 9112, 6.3, as browsers apply it: chunks go before a length, a length that was given more than once counts
  * when it is the same, one that is no number is none.
  *
- * @throws ImageError INCOMPLETE for lengths that differ: which bytes are the image, nobody can say
+ * @throws ImageError INCOMPLETE for lengths that differ: it is not known which bytes are the image
  */
 export function framingOf({ status, headers }: AnswerHead): Framing {
   const lengths = new Set(

@@ -13,7 +13,7 @@ export interface BodyEvents {
 }
 
 /**
- * The body's bytes up to where it ends; what comes after that is left on the connection, which nobody else uses.
+ * The body's bytes up to where it ends; what comes after that stays on the connection, which is not used again.
  *
  * @throws ImageError INCOMPLETE
  */

@@ -1,6 +1,6 @@
 /** Takes turns over groups, and within a group over its members. */
 export class RoundRobin<Group, Member> {
-  /** Rotated at every turn: whoever had one goes to the end. */
+  /** Rotated at every turn: the key that had one goes to the end. */
   readonly #groups: { readonly group: Group; readonly members: Member[] }[] = [];
 
   add(group: Group, member: Member): void {

@@ -56,7 +56,7 @@ export async function advance(writer: Writer, id: string): Promise<Advance> {
   return advanced;
 }
 
-/** Pending products that nobody works on become CANCELED; what is worked on ends by itself. */
+/** Pending, unclaimed products become CANCELED; claimed ones finish by themselves. */
 async function cancelStep(
   { database, claiming }: Writer,
   session: ClientSession,

@@ -13,7 +13,7 @@ export interface Claiming {
   release(claims: readonly Claim[]): Promise<void>;
   /** To be called once products are pending again, so that the next claim looks from the first one on. */
   startOver(requestId: string): void;
-  /** What finds pending products that nobody works on. */
+  /** The filter for pending, unclaimed products. */
   free(): Filter<ProductDocument>;
 }
 
@@ -25,7 +25,7 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
   /** From where on a request may have a product that is free; only a hint, the end of a search starts over. */
   const frontiers = new Map<string, number>();
   const running = new Map<string, Promise<unknown>>();
-  /** Batches whose outcome was never heard: what they took, nobody works on. */
+  /** Batches whose outcome is unknown: what they claimed is not being worked on. */
   const lost = new Set<number>();
   let batches = 0;
 

@@ -25,7 +25,7 @@ const options: MongoClientOptions = {
   retryWrites: true,
   ignoreUndefined: true,
   maxPoolSize: 20,
-  // A store that is away is told at once, not waited for: whoever can wait tries again.
+  // A store that is down is reported immediately and not waited for: callers that can wait try again.
   serverSelectionTimeoutMS: 2_000,
   connectTimeoutMS: 2_000,
   heartbeatFrequencyMS: 2_000,
@@ -43,7 +43,7 @@ const unreachable = 'no MongoDB server answers at MONGODB_URI; check the address
 const noPrimary =
   'the replica set at MONGODB_URI has no reachable primary; check its members and their addresses';
 
-/** Connects to the replica set. Throws StoreUnavailableError with how to mend it, at the latest after `patience`. */
+/** Connects to the replica set. Throws StoreUnavailableError with how to fix it, at the latest after `patience`. */
 export async function connect(uri: string): Promise<Database> {
   const client = clientFor(uri);
   try {
@@ -109,7 +109,7 @@ function isDecided({ reason }: MongoServerSelectionError): boolean {
   return servers.some(({ type, error }) => type === 'RSGhost' || error instanceof MongoCompatibilityError);
 }
 
-/** Says what to mend. The driver's own words carry addresses, and are kept as the cause. */
+/** Says what to fix. The driver's own words carry addresses, and are kept as the cause. */
 function explained(error: unknown): unknown {
   if (error instanceof MongoCompatibilityError) return tooOldFor(error);
   if (!(error instanceof MongoServerSelectionError)) return asStoreError(error);

@@ -40,7 +40,7 @@ export async function retry(writer: Writer, owner: string, id: string): Promise<
   });
 }
 
-/** What is left of it has none of the fields that readers' indexes are made of, and no idempotency key. */
+/** What is left has none of the fields that readers' indexes use, and no idempotency key. */
 export async function remove(writer: Writer, owner: string, id: string): Promise<boolean> {
   return changing(writer, async (session) => {
     const request = await writer.database.requests.findOne({ _id: id, owner, ...published }, { session });

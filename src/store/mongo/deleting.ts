@@ -7,7 +7,7 @@ import { keysFrom } from './product-codec.ts';
 import { transaction } from './transaction.ts';
 import type { Writer } from './writer.ts';
 
-/** What a stage takes away, up to 1,000 documents: how many, or 'claimed' while somebody works on what is left. */
+/** What a stage takes away, up to 1,000 documents: how many, or 'claimed' while all that is left is claimed. */
 type Deletion = (writer: Writer, request: string) => Promise<number | 'claimed'>;
 
 const deletions: Readonly<Record<DeletionStage, Deletion>> = {

@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import { type DeliveringRequest, decodeDelivery, deliveringFields } from './delivery-codec.ts';
 import { published } from './request-codec.ts';
 
-/** The index holds the request's id, so that passing over a long backlog reads no document of it. */
+/** The index holds the request's id, so that skipping a long backlog reads no document of it. */
 export async function dueDeliveries(
   database: Database,
   now: Date,

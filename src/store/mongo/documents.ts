@@ -81,7 +81,7 @@ export interface DeliveryDocument {
   readonly position: number | null;
   readonly status: DeliveryStatus;
   readonly attempts: readonly DeliveryAttempt[];
-  /** Absent until it is asked for anew. */
+  /** Absent until it is sent again on request. */
   readonly priorAttempts?: number;
   readonly nextAttemptAt: Date | null;
   readonly createdAt: Date;
@@ -96,7 +96,7 @@ export interface OutputDocument {
 /** An output by its key, or a file that is to be deleted. */
 export interface ResultDocument {
   readonly _id: string;
-  /** Moved by whoever refers to it or takes a reference away, so that the two conflict. */
+  /** Changed both when a reference is added and when one is removed, so that the two conflict. */
   readonly revision?: number;
   readonly result?: KnownResult;
   readonly leftover?: Orphan['kind'];

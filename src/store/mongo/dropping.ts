@@ -13,7 +13,7 @@ export function dropOutputs(
 }
 
 /**
- * To be called when the request ends: nobody works on it, so what is still reserved is referred to by no product
+ * To be called when the request ends: none of its products is claimed, so what is still reserved is referred to by no product
  * (it was cancelled after a crash, or the image had changed).
  */
 export async function dropReservations(
@@ -25,8 +25,8 @@ export async function dropReservations(
 }
 
 /**
- * An output that only this request referred to becomes a leftover. Its document in `results` is written in any
- * case: that is where a reservation at the same moment conflicts, and one of the two begins anew. `limit` 0: all.
+ * An output that only this request referred to becomes an orphan. Its document in `results` is written in any
+ * case: that is where a reservation at the same moment conflicts, and one of the two starts again. `limit` 0: all.
  */
 async function drop(
   { outputs, results }: Database,

@@ -20,7 +20,7 @@ const lost = new Set([
 
 const busy = 'MongoDB is electing a primary or shutting down';
 
-/** What the person who runs the server can mend, by MongoDB's error code (its error_codes.yml). */
+/** What the person who runs the server can fix, by MongoDB's error code (its error_codes.yml). */
 const reasons: ReadonlyMap<number, string> = new Map([
   [18, 'MongoDB rejects the user or password in MONGODB_URI'],
   [13, 'the user in MONGODB_URI lacks permissions; give it the roles readWrite and dbAdmin on the database'],

@@ -72,7 +72,7 @@ export interface MongoStoreSettings {
  * write, for which it waits up to a lease (10 s) after an owner that was killed.
  *
  * Throws StoreOwnedError when another server has the database, StoreUnavailableError when the server cannot be
- * used (away, standalone, too old, wrong password), each with how to mend it and within 20 s.
+ * used (away, standalone, too old, wrong password), each with how to fix it and within 20 s.
  */
 export async function openMongoStore({ uri, shared = false }: MongoStoreSettings): Promise<Store> {
   const database = await connect(uri);

@@ -59,7 +59,7 @@ async function watchAndTake(database: Database, shared: boolean): Promise<Holdin
   }
 }
 
-/** One atomic step: forgets holders whose lease has ended, then takes it if nobody is in the way. */
+/** One atomic step: forgets holders whose lease has ended, then takes the lease if it is free. */
 async function take(database: Database, shared: boolean): Promise<Holding | { readonly by: Holder }> {
   const { meta, sessions } = database;
   const id = randomUUID();
@@ -103,7 +103,7 @@ async function take(database: Database, shared: boolean): Promise<Holding | { re
   return { by };
 }
 
-/** Null when somebody else took over. */
+/** Null when another server took over. */
 async function renew(database: Database, id: string): Promise<Holding | null> {
   const renewed = { $mergeObjects: ['$$this', { renewedAt: '$$NOW' }] };
   const document = await database.meta.findOneAndUpdate(

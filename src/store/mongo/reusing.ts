@@ -59,7 +59,7 @@ function known(result: KnownResult): KnownResult {
   return { ...result, similarity: result.similarity ?? null };
 }
 
-/** Every key's document is written, so that a deletion at the same moment conflicts and one of the two begins anew. */
+/** Every key's document is written, so that a deletion at the same moment conflicts and one of the two starts again. */
 export async function reserve(
   writer: Writer,
   wanted: readonly { readonly requestId: string; readonly key: string }[],

@@ -4,7 +4,7 @@ import type { Binary, ClientSession, MongoClient } from 'mongodb';
 const sessionCount = 8;
 
 /**
- * The sessions that this process runs transactions in. Few and always the same, so that whoever takes over from
+ * The sessions that this process runs transactions in. Few and always the same, so that the owner that takes over from
  * a process that died can end what it left open: MongoDB itself would hold its locks for another minute.
  */
 export interface Sessions {

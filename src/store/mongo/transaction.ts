@@ -3,12 +3,12 @@ import { StoreUnavailableError } from '../store-errors.ts';
 import type { Database } from './database.ts';
 import type { Holding, OwnerLease } from './owner-lease.ts';
 
-/** How long a transaction is begun anew, milliseconds; its commit is followed up until its outcome is known. */
+/** How long a transaction is retried, milliseconds; its commit is followed up until its outcome is known. */
 const patience = 10_000;
 
 /**
  * Runs `work` whole or not at all, all of it on one moment's data. It may run several times (conflicts, lost
- * answers): what it changes outside of the database must be made anew each time.
+ * answers): what it changes outside of the database must be built again each time.
  */
 export function transaction<T>(
   { sessions }: Pick<Database, 'sessions'>,

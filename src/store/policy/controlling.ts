@@ -38,7 +38,7 @@ export function nextStep(status: RequestStatus, retrying: boolean): 'cancel' | '
   return retrying ? 'retry' : 'nothing';
 }
 
-/** Enters a pending product that nobody works on as cancelled. */
+/** Records a pending, unclaimed product as cancelled. */
 export function cancelProduct(
   ledger: Ledger,
   { position, images }: Pick<Product, 'position' | 'images'>,

@@ -3,7 +3,7 @@ import type { Source } from '../known-output.ts';
 import type { Ledger } from './ledger.ts';
 import type { Settled } from './settling.ts';
 
-/** What settled products tell beside their results; of two things under one key the later one. */
+/** What settled products teach beside their results; of two entries under one key the later one. */
 export interface Lessons {
   /** That a request refers to an output. */
   readonly references: readonly { readonly key: string; readonly request: string; readonly bytes: number }[];

@@ -66,7 +66,7 @@ export function enter(ledger: Ledger, { position, status, images, finishedAt }: 
   ledger.sequence += 1;
   ledger.sums.finish(status, images);
   ledger.lastFinishedAt = Math.max(ledger.lastFinishedAt, finishedAt.getTime());
-  // A cancelled product was nobody's work, and no webhook says anything of it.
+  // A cancelled product was not worked on, and no webhook is sent for it.
   if (status === 'CANCELED') return ledger.sequence;
   ledger.pace = advancePace(ledger.pace, finishedAt);
   announce(ledger, { event: 'PRODUCT_FINISHED', position, at: finishedAt });

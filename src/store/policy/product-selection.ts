@@ -59,7 +59,7 @@ export function knownCount(
   return among === 'pending' ? products - productsFinished : productsFinished;
 }
 
-/** Products passed over by plain arithmetic: all of the offset in file order without a filter, else none. */
+/** Products skipped by plain arithmetic: all of the offset in file order without a filter, else none. */
 export function jumpOf({ among, search }: ProductSelection, { offset }: PageRequest): number {
   return among === 'any' && search === null ? offset : 0;
 }

@@ -1,6 +1,6 @@
 import type { StagedProduct } from '../submission.ts';
 
-/** Positions a request has room for; MAX_ROWS is far below. */
+/** Positions a request can have; MAX_ROWS is far below. */
 export const mostProducts = 2 ** 24;
 
 const largestBatch = 1000;

@@ -24,7 +24,7 @@ export function standingOf({ status, nextAttemptAt }: Standing, disabled: boolea
     : { status, nextAttemptAt };
 }
 
-/** A delivery that is asked for anew: due at `at`, and the attempts it had no longer count for its schedule. */
+/** A delivery that is sent again on request: due at `at`, and the attempts it had no longer count for its schedule. */
 export function askedAnew(
   { attempts }: Pick<WebhookDelivery, 'attempts'>,
   at: Date,

@@ -40,7 +40,7 @@ export function advance({ db, claims }: Writer, id: string): Advance {
   });
 }
 
-/** Pending products that nobody works on become CANCELED; what is worked on ends by itself. */
+/** Pending, unclaimed products become CANCELED; claimed ones finish by themselves. */
 function cancelStep(db: Connection, claims: Claims, row: RequestRow): Advance {
   const ledger = openRow(row);
   const free = findFree(db, claims, row.number, stepSize);

@@ -25,7 +25,7 @@ export function claim({ db, claims }: Writer, requestId: string, limit: number):
   });
 }
 
-/** Gives claims back, those of products that somebody else has by now excepted. */
+/** Releases claims, except on products that have been claimed again since. */
 export function release({ db, claims }: Writer, released: readonly Claim[]): void {
   for (const { product, token } of released) {
     // One that was removed too: its deletion waits for its claims.

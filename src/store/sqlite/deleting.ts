@@ -48,14 +48,14 @@ function deleteOutputs(db: Connection, request: number): number {
 }
 
 /**
- * To be called when the request ends: nobody works on it, so what is still reserved is referred to by no product
+ * To be called when the request ends: none of its products is claimed, so what is still reserved is referred to by no product
  * (it was cancelled after a crash, or the image had changed).
  */
 export function dropReservations(db: Connection, request: number): void {
   dropReferences(db, request, db.all(statements.listReserved, [request]));
 }
 
-/** An output that only this request referred to becomes a leftover, whose file is to be deleted. */
+/** An output that only this request referred to becomes an orphan, whose file is to be deleted. */
 function dropReferences(
   db: Connection,
   request: number,

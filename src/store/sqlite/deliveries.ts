@@ -10,7 +10,7 @@ import { dateOrNull, findRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
 import type { Writer } from './writer.ts';
 
-/** The index holds the request's number, so that passing over a long backlog reads no row of it. */
+/** The index holds the request's number, so that skipping a long backlog reads no row of it. */
 export function dueDeliveries(
   db: Connection,
   now: Date,

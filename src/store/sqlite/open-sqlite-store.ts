@@ -17,7 +17,7 @@ const pingTime = 1_000;
  * that no read waits for an upload. One process owns the folder for as long as the store is open.
  *
  * Throws StoreOwnedError at once when another server has the folder, StoreUnavailableError when the folder
- * cannot be used, each with how to mend it.
+ * cannot be used, each with how to fix it.
  */
 export async function openSqliteStore(settings: { readonly dataDir: string }): Promise<Store> {
   const { dataDir } = settings;
@@ -69,7 +69,7 @@ function assemble(
       const { search, status, imageStatus, outcome } = query.filter;
       if (search !== undefined) await fillSearch(requestId);
       const filters = [search, status, imageStatus, outcome].filter((filter) => filter !== undefined);
-      // One word that a million names have takes seconds to count: nobody's status waits behind that.
+      // One word that a million names have takes seconds to count: no status query waits behind that.
       if (search === undefined && filters.length < 2) return listProducts(requestId, query, page);
       return (await searcher.open()).method('listProducts')(requestId, query, page);
     },

@@ -74,7 +74,7 @@ export function findResult(db: Connection, key: string): KnownResult | null {
   return { outcome, bytesIn, bytesOut, width, height, format, quality, similarity };
 }
 
-/** One transaction: whoever deletes an output's file decides in one as well, and either sees the other. */
+/** One transaction: deleting an output's file is decided in one as well, so that either sees the other. */
 export function reserve(
   { db }: Writer,
   outputs: readonly { readonly requestId: string; readonly key: string }[],

@@ -4,7 +4,7 @@ import { serialOf, wordsOf } from '../words.ts';
 /**
  * What a product is found by, as tokens of one FTS column: `w<request>_word` for each word of its name and
  * `s<request>_serial`. The request in the token keeps one request's search from reading another's matches,
- * and tells a word from a serial number without a column. Past 64 words, or 256 characters of a serial
+ * and keeps words and serial numbers apart without a column. Past 64 words, or 256 characters of a serial
  * number, nothing is found.
  */
 export function tokensOf(request: number, serialNumber: string | null, name: string | null): string {

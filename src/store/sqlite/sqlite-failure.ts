@@ -1,6 +1,6 @@
 import { StoreUnavailableError } from '../store-errors.ts';
 
-/** What the person who runs the server can mend, by SQLite's result code (https://sqlite.org/rescode.html). */
+/** What the person who runs the server can fix, by SQLite's result code (https://sqlite.org/rescode.html). */
 const reasons: readonly (readonly [prefix: string, reason: string])[] = [
   ['SQLITE_BUSY', 'another program holds a lock on the database; end it'],
   ['SQLITE_LOCKED', 'another program holds a lock on the database; end it'],

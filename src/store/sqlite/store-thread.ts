@@ -6,7 +6,7 @@ import { storeWriter } from './store-writer.ts';
 import type { Answer, Call, ThreadSettings } from './thread-messages.ts';
 import { packError } from './wire-error.ts';
 
-/** The entry of both threads of the store: opens its part of the database when told to, then answers call after call. */
+/** The entry of both threads of the store: opens its part of the database on request, then answers call after call. */
 const port = parentPort;
 if (port === null) throw new Error('This module is the entry of a worker thread');
 

@@ -3,7 +3,7 @@
  *
  * - `retry_until`: failures with a number up to this one are being made pending again.
  * - A deleted request is one whose `staged_epoch` is 0, like one that was never published.
- * - `results` says what lies under an output's key, `leftovers` which files are to be deleted.
+ * - `results` says what is stored under an output's key, `leftovers` which files are to be deleted.
  * - An output with 0 `bytes` is reserved; settling a product that has it fills them in.
  * - `sources` is a tenant's memory of URLs; a row goes with the request that wrote it last.
  */
