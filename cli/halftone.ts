@@ -5,7 +5,7 @@ import { demo } from './commands/demo.ts';
 import { serve } from './commands/serve.ts';
 import { webhookSecret } from './commands/webhook-secret.ts';
 
-/** Each loads what it runs only when it runs, so that the others and --help start at once. */
+/** Each loads what it runs only when it runs, so that the others and --help start quickly. */
 const commands = [serve, demo, webhookSecret];
 
 const program = new Command('halftone')

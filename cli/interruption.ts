@@ -7,7 +7,7 @@ export interface Interruption {
   ignore(): void;
 }
 
-/** Catches the first Ctrl-C; the second one ends the process at once, as ever. */
+/** Catches the first Ctrl-C; the second one ends the process immediately, as ever. */
 export function interruption(): Interruption {
   const controller = new AbortController();
   const interrupt = () => {

@@ -33,7 +33,7 @@ export interface DemoOptions {
 /** How long webhooks may still come in after the last image, milliseconds. */
 const WEBHOOK_PATIENCE = 5_000;
 
-/** The whole demo; gives the process's exit code. Progress goes to standard error, results to standard output. */
+/** The whole demo; returns the process's exit code. Progress goes to standard error, results to standard output. */
 export async function runDemo(options: DemoOptions): Promise<number> {
   const closing: (() => Promise<void> | void)[] = [];
   try {

@@ -7,7 +7,7 @@ import type { ReadableStream } from 'node:stream/web';
 
 const DEADLINE = 10 * 60_000;
 
-/** Downloads the output CSV to `<dataDir>/<requestId>-output.csv`; gives that file's absolute path. */
+/** Downloads the output CSV to `<dataDir>/<requestId>-output.csv`; returns that file's absolute path. */
 export async function saveOutputCsv(url: string, requestId: string, dataDir: string): Promise<string> {
   const response = await fetch(url, { signal: AbortSignal.timeout(DEADLINE) });
   if (!response.ok || response.body === null) {

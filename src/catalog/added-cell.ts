@@ -11,7 +11,7 @@ export interface Insertion {
 
 /**
  * A cell of a new column behind the header's last: a row that is too short gets the cells it lacks as well, and in
- * one with blank cells too many it takes the first of them, so that it always stands below its header.
+ * one with blank cells too many it takes the first of them, so that it is always below its header.
  * `fits`: the row was read, so that what it has too many is blank.
  */
 export function addedCell(
@@ -26,7 +26,7 @@ export function addedCell(
     return { at: record.end, text: delimiter.repeat(1 - surplus) + writeCell(value, delimiter) };
   const cell = cellRanges(buffer, record, delimiter)[columns.length];
   if (cell === undefined) throw new Error('A record has fewer cells than the scanner counted.');
-  // Between the quotes that stand there it needs none of its own.
+  // Between the quotes that are there it needs none of its own.
   if (cell.inner !== null) return { at: cell.inner.start, text: value.replaceAll('"', '""') };
   return { at: cell.start, text: writeCell(value, delimiter) };
 }

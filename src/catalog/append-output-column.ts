@@ -8,7 +8,7 @@ import type { OwnBytes } from './source-text.ts';
 /**
  * The kept upload again, byte for byte, with the column `Output Image Urls` after the last one of every record.
  * An output is a URL, or null where there is none (yet). Skipped rows get an empty cell; blank lines, and
- * what stands above the table, stay as they are.
+ * what is above the table, stay as they are.
  */
 export function appendOutputColumn(catalog: CatalogOutputs<string | null>): AsyncGenerator<Uint8Array> {
   return rewriteCatalog(catalog, appendCells);

@@ -1,4 +1,4 @@
-/** Over one of these the whole file is refused with a LimitExceededError at once. */
+/** Over one of these the whole file is refused with a LimitExceededError immediately. */
 export interface CatalogLimits {
   /** Bytes of the file. */
   readonly maxCsvBytes: number;

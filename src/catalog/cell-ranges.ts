@@ -1,6 +1,6 @@
 import type { CsvRecord } from './csv-record.ts';
 
-/** Where a cell stands among a record's bytes, its quotes and the white space around them included. */
+/** Where a cell is among a record's bytes, its quotes and the white space around them included. */
 export interface CellRange {
   readonly start: number;
   readonly end: number;

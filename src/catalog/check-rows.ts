@@ -9,7 +9,7 @@ import { isBlank } from './cells/white-space.ts';
 import { rulesOf } from './rules-of.ts';
 import { shownText, withoutControls } from './shown-text.ts';
 
-/** An image of a row, and where it stands in the text of its cell. */
+/** An image of a row, and where it is in the text of its cell. */
 export interface RowImage {
   readonly url: string;
   /** The cell has a path in its place, which only the shop it comes from can resolve. */

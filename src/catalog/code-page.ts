@@ -3,8 +3,8 @@ import type { PageEncoding } from '../domain/text-encoding.ts';
 import { buildCharacters, type Characters } from './code-page-characters.ts';
 
 /**
- * An encoding in which ASCII is ASCII and all else stands in a table: one byte a character, or two to four of which
- * the first is not ASCII. A byte that belongs to no character becomes 0xFF, which is no UTF-8. The later bytes of a
+ * An encoding in which ASCII is ASCII and all else is in a table: one byte a character, or two to four of which
+ * the first is not ASCII. A byte that belongs to no character becomes 0xFF, which is not valid UTF-8. The later bytes of a
  * character may be those of `\` or `|` (Shift_JIS, Big5, GBK): only the text that comes out is looked at for those.
  */
 export interface CodePage {
@@ -42,7 +42,7 @@ function createCodePage({ one, two, longer, encode }: Characters): CodePage {
     return count;
   }
 
-  /** Sets `utf8` and gives how many bytes it stands for; what is cut off at the end is stray where `ended`. */
+  /** Sets `utf8` and returns how many bytes it stands for; what is cut off at the end is stray where `ended`. */
   function look(bytes: Buffer, at: number, ended: boolean): number {
     const first = bytes[at] as number;
     utf8 = one[first] as number;

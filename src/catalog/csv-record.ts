@@ -1,4 +1,4 @@
-/** One record as the scanner cut it out: where it stands, not what it says. Offsets are into its batch's `buffer`. */
+/** One record as the scanner cut it out: where it is, not what it says. Offsets are into its batch's `buffer`. */
 export interface CsvRecord {
   /** The line where it begins; the file's first line is 1. */
   readonly line: number;

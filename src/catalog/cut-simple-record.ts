@@ -1,5 +1,5 @@
 /**
- * The cells of a record in which quotes stand only around whole cells and never inside one; null where it is less
+ * The cells of a record in which quotes are only around whole cells and never inside one; null where it is less
  * simple than that. Most records of most files are simple, and cutting them is many times faster than parsing.
  */
 export function cutSimpleRecord(record: string, delimiter: string): string[] | null {

@@ -14,7 +14,7 @@ export interface DecodedText {
 /**
  * A file's bytes as UTF-8. Where `encoding` is null it is `asked`, unless the file begins with a byte order mark;
  * where that is null too, it is detected, and what is found does not depend on how the bytes were cut into chunks.
- * Bytes that stand for no character become bytes that are no UTF-8.
+ * Bytes that stand for no character become bytes that are not valid UTF-8.
  */
 export function decodeText(
   source: AsyncIterable<Uint8Array>,
@@ -59,7 +59,7 @@ async function gather(source: Source, held: Buffer, length: number): Promise<Buf
   return Buffer.concat(parts);
 }
 
-/** Passes bytes on up to the first that is not ASCII and gives what is read from there on; null: there is none. */
+/** Passes bytes on up to the first that is not ASCII and returns what is read from there on; null: there is none. */
 async function* passAscii(source: Source, held: Buffer): AsyncGenerator<Uint8Array, Buffer | null> {
   let chunk: Uint8Array = held;
   for (;;) {

@@ -36,7 +36,7 @@ export function failedRows(catalog: CatalogOutputs<string | null>): AsyncGenerat
     };
 
     if (header !== null) parts.push(withError(header, scanned.from, true, errorColumn));
-    // Without a header, what stands above the table comes along all the same.
+    // Without a header, what is above the table comes along anyway.
     else if (!started) parts.push(bytes.copy(scanned.from, rows[0]?.start ?? scanned.to));
     started = true;
     for (const [i, row] of rows.entries()) {

@@ -50,7 +50,7 @@ const beginnings: readonly (readonly [RegExp, NotACsvKind])[] = [
   [/^(?:From: <Saved by|MIME-Version: 1\.0\r?\n[^]{0,500}?multipart\/related)/, 'HTML'],
 ];
 
-/** Above this share it is no text; below, each place that is damaged is named by its line. */
+/** Above this share it is not text; below, each place that is damaged is named by its line. */
 const mostControls = 0.02;
 
 /**

@@ -7,7 +7,7 @@ import { parseRecords } from './parse-records.ts';
 
 /**
  * The cells of a batch's sound records, in order; null where fast-csv counts them otherwise than the scanner.
- * A simple record is cut at its delimiters, any other goes through fast-csv. One whose quotes stand around URLs
+ * A simple record is cut at its delimiters, any other goes through fast-csv. One whose quotes are around URLs
  * inside a cell (text after a closing quote) is cut as the scanner did.
  */
 export async function parseRows(

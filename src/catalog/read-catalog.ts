@@ -65,7 +65,7 @@ const startBytes = 64 * 1024;
  * the head no image columns, and no row gives a product; where no image is found at all, the last batch has NO_URL.
  * The last batch may have no rows. The head's encoding is sure only in the last batch.
  * @throws CsvRejectedError for what leaves nothing to read: NOT_A_CSV, EMPTY_FILE, a header that cannot be read.
- * @throws LimitExceededError at once over a limit (catalog-limits.ts).
+ * @throws LimitExceededError immediately over a limit (catalog-limits.ts).
  * @throws InvalidInputError where `columns` names a column for name or serial number that is not there.
  */
 export async function* readCatalog(

@@ -17,7 +17,7 @@ export interface RowBatch {
   /** The header, if it is in this batch. */
   readonly header: CsvRecord | null;
   readonly scanned: RecordBatch;
-  /** In file order, without the header and what stands above it. */
+  /** In file order, without the header and what is above it. */
   readonly rows: readonly CsvRecord[];
   /** Position for position with `rows`, as many as the header's; null: it could not be read. */
   readonly cells: readonly (readonly string[] | null)[];

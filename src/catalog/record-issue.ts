@@ -31,7 +31,7 @@ export function findRecordIssue(
   known: {
     /** The batch is text as a whole. */
     readonly text: boolean;
-    /** Quotes may stand around each URL of a cell, so that text after a closing one is no flaw. */
+    /** Quotes may be around each URL of a cell, so that text after a closing one is no flaw. */
     readonly looseQuotes: boolean;
   },
 ): CsvIssue | null {

@@ -198,7 +198,7 @@ export class RecordScanner {
   }
 
   /**
-   * Ends the record with the line its open quote stands in and gives the next line's offset to go on from.
+   * Ends the record with the line its open quote stands in and returns the next line's offset to go on from.
    * What is read again holds quotes in pairs only, and those open nothing: no byte is read a third time.
    */
   #unclosed(position: number): number {

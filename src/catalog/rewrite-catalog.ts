@@ -11,7 +11,7 @@ export interface CatalogOutputs<T> {
   readonly outputs: AsyncIterator<readonly T[]>;
 }
 
-/** Reads the kept upload again and gives what `rewrite` makes of each batch, in the file's own bytes. */
+/** Reads the kept upload again and returns what `rewrite` makes of each batch, in the file's own bytes. */
 export async function* rewriteCatalog<T>(
   { bytes, head, outputs }: CatalogOutputs<T>,
   rewrite: (batch: RowBatch, outputs: ProductOutputs<T>, own: OwnBytes) => Promise<Buffer>,

@@ -2,7 +2,7 @@ import type { CsvDialect } from '../domain/catalog-head.ts';
 import type { RecordBatch } from './csv-record.ts';
 import { RecordScanner } from './record-scanner.ts';
 
-/** A source may hand over a whole file as one chunk; what is in work at a time stays small all the same. */
+/** A source may hand over a whole file as one chunk; what is in work at a time stays small anyway. */
 const pieceBytes = 64 * 1024;
 
 /**

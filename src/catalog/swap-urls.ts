@@ -11,7 +11,7 @@ export interface Swap {
 }
 
 /**
- * What stands between a cell's quotes, with its swaps (in their order) and all else as it was. A cell without quotes
+ * What is between a cell's quotes, with its swaps (in their order) and all else as it was. A cell without quotes
  * gets them where it needs them now.
  */
 export function swapUrls(

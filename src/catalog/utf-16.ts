@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
-// UTF-16 as UTF-8 and back without the loss of a byte: what is no text in UTF-16 (half of a surrogate pair, an
-// odd last byte) becomes bytes that are no text in UTF-8 either. So the row is named, and written again as it was.
+// UTF-16 as UTF-8 and back without the loss of a byte: what is not valid UTF-16 (half of a surrogate pair, an
+// odd last byte) becomes bytes that are not valid UTF-8 either. So the row is named, and written again as it was.
 
 type Utf16 = 'UTF_16LE' | 'UTF_16BE';
 

@@ -1,5 +1,5 @@
 /**
- * A generated cell as it stands in a CSV file, quoted where it has to be (RFC 4180). A text that a spreadsheet
+ * A generated cell as it is written to a CSV file, quoted where it has to be (RFC 4180). A text that a spreadsheet
  * would run as a formula gets an apostrophe first (OWASP, CSV injection). fast-csv writes rows to a stream, never
  * one cell, so this one is written here.
  */

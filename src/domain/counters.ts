@@ -69,7 +69,7 @@ export function bytesSaved(images: readonly Image[]): number | null {
   return saved;
 }
 
-/** Sums that are added to and taken from while products come and go; `freeze` gives the Counters. */
+/** Sums that are added to and taken from while products come and go; `freeze` returns the Counters. */
 export class CounterSums {
   #sums: { -readonly [K in keyof Counters]: Counters[K] };
   #histogram: number[];
@@ -94,7 +94,7 @@ export class CounterSums {
     this.#count(status, images, 1);
   }
 
-  /** A finished product is pending again: takes away what `finish` had added for the same images. */
+  /** A finished product is pending again: removes what `finish` had added for the same images. */
   unfinish(status: ProductStatus, images: readonly Image[]): void {
     this.#count(status, images, -1);
   }

@@ -23,7 +23,7 @@ export interface CsvIssue {
   readonly line: number;
   /** The header of the column, as written in the file; null where the whole row is meant. */
   readonly column: string | null;
-  /** What was found, as shownText gives it. */
+  /** What was found, cut as shownText does. */
   readonly value: string | null;
   readonly code: CsvIssueCode;
   readonly severity: IssueSeverity;

@@ -11,7 +11,7 @@ export interface CellRules {
   readonly paths: boolean;
   /** A comma inside a URL is written `\\,`. */
   readonly backslash: boolean;
-  /** Each URL of a cell may stand in double quotes of its own, also where the cell as a whole is not quoted. */
+  /** Each URL of a cell may be in double quotes of its own, also where the cell as a whole is not quoted. */
   readonly quotes: boolean;
   /** Text that a spreadsheet would run as a formula has an apostrophe before it. */
   readonly apostrophe: boolean;

@@ -24,7 +24,7 @@ export interface Files {
   ping(): Promise<void>;
   /** Takes over a finished local file; it is gone from `path` afterwards. */
   adopt(key: string, path: string): Promise<void>;
-  /** Streams bytes to a key; rejects with the stream's error, and then nothing is kept. Gives the bytes written. */
+  /** Streams bytes to a key; rejects with the stream's error, and then nothing is kept. Returns the bytes written. */
   write(key: string, bytes: AsyncIterable<Uint8Array>): Promise<number>;
   /** null: no such file. */
   stat(key: string): Promise<StoredFile | null>;

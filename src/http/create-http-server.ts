@@ -63,7 +63,7 @@ export function createHttpServer(
     ...pageRoutes(),
   ];
 
-  // An upload may last as long as bytes come; dropIdleBody ends those that stand still.
+  // An upload may last as long as bytes come; dropIdleBody ends those that stall.
   const server = createServer({ requestTimeout: 0, headersTimeout: 30_000 });
   const underWay = new Set<ServerResponse>();
   const open = openConnections(server);

@@ -19,7 +19,7 @@ const goingAway = 1001;
 
 /**
  * graphql-ws at `/graphql`. A subscription's next event is asked for only when the one before has left for
- * the network, so that a slow reader holds up nothing but itself. Gives the way to close every connection.
+ * the network, so that a slow reader holds up nothing but itself. Returns the way to close every connection.
  */
 export function attachGraphqlSocket(
   server: Server,

@@ -1,6 +1,6 @@
 /** Bounds of the transport; times in milliseconds, sizes in bytes. */
 export interface HttpLimits {
-  /** A request whose body stands still that long is dropped; one that moves may last as long as it needs. */
+  /** A request whose body stalls that long is dropped; one that moves may last as long as it needs. */
   readonly bodyIdle: number;
   /** Bodies that are not uploads: a query, and the text of `importCsv`. */
   readonly bodyBytes: number;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Queue } from '../queue/queue.ts';
 import type { Work } from '../store/store.ts';
 
-/** Tells the queue of every unfinished request, at once and then from time to time. */
+/** Tells the queue of every unfinished request, at the start and then from time to time. */
 export interface QueueReconciler {
   close(): Promise<void>;
 }

@@ -42,7 +42,7 @@ export async function* writeImagesZip(
   }
 }
 
-/** Larger ones are read twice rather than held: once for the checksum, which stands before the bytes. */
+/** Larger ones are read twice rather than held: once for the checksum, which is before the bytes. */
 const heldBytes = 1024 * 1024;
 
 async function measure(files: Files, result: ImageResult) {

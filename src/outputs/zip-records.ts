@@ -19,7 +19,7 @@ const versionStored = 20;
 const versionZip64 = 45;
 const utf8Names = 0x0800;
 
-/** What stands before an entry's bytes. */
+/** What is before an entry's bytes. */
 export function localHeader(entry: ZipEntry): Buffer {
   const name = Buffer.from(entry.name);
   const header = Buffer.alloc(30);

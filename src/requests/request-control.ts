@@ -13,9 +13,9 @@ export interface ControlDependencies {
   readonly startLongJob: (requestId: string) => void;
 }
 
-/** What an owner may do to a request. Everything answers at once; what takes longer goes on by itself. */
+/** What an owner may do to a request. Everything returns immediately; what takes longer goes on by itself. */
 export interface RequestControl {
-  /** The request as it stands then: CANCELING, or finished already. null: not found. */
+  /** The request in its new state: CANCELING, or finished already. null: not found. */
   cancel(owner: string, id: string): Promise<Request | null>;
   /** null: not found. Rejects with NothingToRetryError, RequestCancelingError. */
   retryFailed(owner: string, id: string): Promise<Request | null>;

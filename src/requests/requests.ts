@@ -9,7 +9,7 @@ import type { RequestControl } from './request-control.ts';
 import type { SubmitOptionsInput } from './resolve-submit-options.ts';
 import type { SubmitOptions } from './submit-options.ts';
 
-/** What woke a subscriber: the request as it stands, and the products that finished since the last event. */
+/** What woke a subscriber: the request in its current state, and the products that finished since the last event. */
 export interface ProgressEvent {
   readonly request: Request;
   readonly products: readonly Product[];

@@ -8,7 +8,7 @@ export type Topic = `request:${string}` | 'deliveries' | 'work';
  */
 export interface Signals {
   notify(topic: Topic): void;
-  /** Calls `listener` at every later signal; gives the way to stop. */
+  /** Calls `listener` at every later signal; returns the way to stop. */
   subscribe(topic: Topic, listener: () => void): () => void;
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { Signals, Topic } from './signals.ts';
 
 /** A latch on a topic: a signal that comes between two waits is not missed, many are one. */
 export interface Wakeup {
-  /** Resolves at the next signal, at once when one came since the last wait, and at the latest after `ms`. */
+  /** Resolves at the next signal, immediately if one came since the last wait, and at the latest after `ms`. */
   wait(ms: number, signal?: AbortSignal): Promise<void>;
   /** Lets the subscription go and ends a wait that is under way. */
   stop(): void;

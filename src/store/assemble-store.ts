@@ -9,7 +9,7 @@ type NamesOf<R extends Role> = {
 export type ReaderMethods = Pick<Store, NamesOf<'reader'>>;
 export type WriterMethods = Pick<Store, NamesOf<'writer'>>;
 
-/** Methods as a store implements them: with what it works on, then the values; answering at once or later. */
+/** Methods as a store implements them: with what it works on, then the values; returning immediately or later. */
 export type Implementation<Methods, Parts> = {
   readonly [Name in keyof Methods]: Methods[Name] extends (...values: infer Values) => Promise<infer Answer>
     ? (parts: Parts, ...values: Values) => Answer | Promise<Answer>

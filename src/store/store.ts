@@ -12,7 +12,7 @@ import type { Publication, PublishResult, StagedProduct, StagedRequest } from '.
 export interface Lifecycle {
   /** Resolves when the store can answer; rejects with StoreUnavailableError within a second. */
   ping(): Promise<void>;
-  /** Gives up ownership and ends. What was claimed is free for the next owner. */
+  /** Returns up ownership and ends. What was claimed is free for the next owner. */
   close(): Promise<void>;
 }
 
@@ -62,7 +62,7 @@ export interface Work {
 }
 
 /**
- * Cancelling, retrying and deleting mark the request in one small step, which every reader sees at once; the rest
+ * Cancelling, retrying and deleting mark the request in one small step, which every reader sees immediately; the rest
  * is done by `advance`, in steps of at most 1,000 rows, and goes on after a crash.
  */
 export interface Control {
@@ -109,7 +109,7 @@ export interface Outbox {
   /** When the next one is due; null when none waits. */
   nextDeliveryAt(): Promise<Date | null>;
   /**
-   * Adds an attempt and says how the delivery stands after it; one whose webhook was disabled meanwhile is
+   * Adds an attempt and says the state of the delivery after it; one whose webhook was disabled meanwhile is
    * FAILED where it would be PENDING. Harmless when the delivery is gone.
    */
   recordAttempt(

@@ -19,7 +19,7 @@ export interface PostResult {
  * redirects are not followed. The URL and the address behind it are checked again at each attempt.
  *
  * @param timeout milliseconds for all of it, the connection included
- * @param closing ends it at once; the result means nothing then
+ * @param closing ends it immediately; the result means nothing then
  */
 export async function postEvent(
   url: string,

@@ -11,7 +11,7 @@ import { type SendContext, sendDelivery } from './send-delivery.ts';
 import { createSteadyClock } from './steady-clock.ts';
 
 export interface WebhookSender {
-  /** Stops at once; what is under way is aborted and stays due. */
+  /** Stops immediately; what is under way is aborted and stays due. */
   close(): Promise<void>;
 }
 
@@ -92,7 +92,7 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
     }
   }
 
-  /** Takes in what is due and fits; gives the milliseconds until it is worth looking again. */
+  /** Takes in what is due and fits; returns the milliseconds until it is worth looking again. */
   async function look(): Promise<number> {
     const now = clock();
     window.beginLook();
@@ -123,7 +123,7 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
       timedOut = await sendDelivery(delivery, context);
     } catch (error) {
       logger.warn({ err: error, delivery: delivery.id }, 'a webhook delivery failed unexpectedly');
-      // It stays due, and in hand for a while, so that what fails at once is not tried at once again.
+      // It stays due, and in hand for a while, so that what fails immediately is not retried immediately.
       await pauseFor(failurePause);
     }
     window.done(delivery, timedOut);

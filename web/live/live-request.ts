@@ -28,7 +28,7 @@ export interface LiveRequest {
 
 const pauseAfterProblem = 2_000;
 
-/** One request as it stands, kept up to date. */
+/** One request in its current state, kept up to date. */
 export function liveRequest(client: Client, requestId: string): LiveRequest {
   const { get, set, subscribe } = stored<LiveState>({
     request: undefined,

@@ -1,7 +1,7 @@
 /**
  * What a person typed as the beginning of paths, as a URL: `shop.example/media` -> `https://shop.example/media/`.
  * As the server has it, what does not end in a file's name is a folder.
- * Empty: nothing was typed. null: it is no web address.
+ * Empty: nothing was typed. null: it is not a web address.
  */
 export function asBaseUrl(typed: string): string | null {
   const text = typed.trim();

@@ -17,7 +17,7 @@ export function PreviewIssues({
   const chosen = columns.some(({ taken }) => taken);
   return (
     <>
-      {/* That a column is to be ticked stands above the table already. */}
+      {/* That a column is to be ticked is above the table already. */}
       {chosen &&
         split.ofFile.map(({ code, message }) => (
           <p key={code} className="notice bad" role="alert">

@@ -81,7 +81,7 @@ export function SampleTable({
               <tr key={line}>
                 <td className="number">{line}</td>
                 {cells ? (
-                  // A ragged row has other cells than the header: they stand where they stand.
+                  // A ragged row has other cells than the header: they stand where they are.
                   cells.map((cell, at) => (
                     <td key={at} dir="auto" data-taken={images.includes(at) || undefined}>
                       {cell}

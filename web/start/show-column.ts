@@ -1,4 +1,4 @@
-/** Scrolls a table sideways until a column is in view, no further than needed; gives the column's header. */
+/** Scrolls a table sideways until a column is in view, no further than needed; returns the column's header. */
 export function showColumn(region: HTMLElement, place: number): Element | null {
   const head = region.querySelector(`th[data-place="${place}"]`);
   if (head === null) return null;

@@ -7,7 +7,7 @@ import { sameOriginUrl } from '../same-origin-url.ts';
 import { Control } from './control.tsx';
 import { copyAsCurl, copyAsGraphql } from './copy-request.ts';
 
-/** What can be taken away from a request and done to it. */
+/** What can be removed from a request and done to it. */
 export function Actions({ request, onDone }: { request: WholeRequest; onDone: () => void }) {
   const { id: requestId, status } = request;
   const { outputCsvUrl, failedCsvUrl, outputJsonlUrl, archiveUrl, progress } = request;

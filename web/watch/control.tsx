@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { AnyVariables, TypedDocumentNode } from 'urql';
 import { useClient } from 'urql';
 
-/** What every mutation here answers: the thing as it stands now, or why nothing was done. */
+/** What every mutation here answers: the thing in its new state, or why nothing was done. */
 interface Answer {
   readonly result: { readonly __typename: string; readonly message?: string };
 }

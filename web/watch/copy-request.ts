@@ -3,7 +3,7 @@ import { apiKey } from '../session/api-key.ts';
 const fields =
   'status progress { percent images imagesSucceeded imagesFailed bytesIn bytesOut secondsLeft } outputCsvUrl';
 
-/** A query that asks how the request stands. */
+/** A query that asks for the status of the request. */
 export function copyAsGraphql(requestId: string): string {
   return `query {\n  requestStatus(requestId: ${JSON.stringify(requestId)}) {\n    ${fields}\n  }\n}\n`;
 }

@@ -4,7 +4,7 @@ import { maxUrlLength } from '../catalog-limits.ts';
 import { hasHost, isPath } from './looks-like-address.ts';
 import { saysNoImage } from './no-image-words.ts';
 
-/** Where an image is, or what is wrong with what stands in its place. */
+/** Where an image is, or what is wrong with what is in its place. */
 export type ImageAddress =
   | { readonly kind: 'URL'; readonly url: string }
   /** A place on the shop's own server, and no `baseUrl` that says where that is. */

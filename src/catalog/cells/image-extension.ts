@@ -1,4 +1,4 @@
-/** What names of image files end with, also of kinds that are not compressed: the column is one of images all the same. */
+/** What names of image files end with, also of kinds that are not compressed: the column is one of images anyway. */
 const extensions =
   'jpe?g|jpe|jfif|pjpe?g|png|apng|webp|avifs?|gif|bmp|dib|tiff?|hei[cf]|svgz?|ico|jp2|j2k|jxl|psd|eps|dng|cr2|nef';
 

@@ -1,4 +1,4 @@
-/** What an address stands in, and so how another is written in its place. */
+/** What an address is in, and so how another is written in its place. */
 export type TokenQuoting =
   | 'NONE'
   /** A comma is `\,`. */
@@ -10,9 +10,9 @@ export type TokenQuoting =
   /** A string literal of a spreadsheet's formula. */
   | 'FORMULA';
 
-/** One image of a cell, and where it stands in the cell's text: what is swapped for a result. */
+/** One image of a cell, and where it is in the cell's text: what is swapped for a result. */
 export interface ImageToken {
-  /** Without the escapes of what it stands in. */
+  /** Without the escapes of what it is in. */
   readonly text: string;
   readonly from: number;
   readonly to: number;

@@ -60,7 +60,7 @@ function labelBefore(cell: string, from: number, start: number): number {
   if (!isSpaceAt(cell, start - 1) && !/[:)]/.test(cell[start - 1] ?? '')) return 0;
   const tail = cell.slice(Math.max(from, start - longestLabel), start);
   const found = label.exec(tail);
-  // Cut within a longer text: that is no label.
+  // Cut within a longer text: that is not a label.
   return found === null || (found.index === 0 && tail.length < start - from) ? 0 : found[0].length;
 }
 
@@ -121,7 +121,7 @@ function pushToken(tokens: ImageToken[], cell: string, from: number, to: number,
   });
 }
 
-/** Characters of what stands behind a URL in a `srcset`: ` 300w`, ` 2x`. */
+/** Characters of what is behind a URL in a `srcset`: ` 300w`, ` 2x`. */
 function descriptor(cell: string, start: number, end: number): number {
   if (cell[end - 1] !== 'w' && cell[end - 1] !== 'x') return 0;
   return /\s+\d{1,5}(?:\.\d{1,3})?[wx]$/.exec(cell.slice(Math.max(start, end - 16), end))?.[0].length ?? 0;
@@ -135,7 +135,7 @@ function isAround(cell: string, at: number, rules: CellRules): boolean {
   if (one === undefined || one === ',' || isSpaceAt(cell, at) || isQuote(cell, at, rules)) return true;
   if (rules.anySheet !== true) return false;
   if (moreSeparators.has(one)) return true;
-  // A list without quotes: its brackets stand at the cell's ends.
+  // A list without quotes: its brackets are at the cell's ends.
   return at === 0 ? brackets.has(one) : brackets.get(cell.charAt(0)) === one;
 }
 

@@ -1,4 +1,4 @@
-/** What stands around an address and is none of it: white space, control characters, and such as are not seen at all. */
+/** What is around an address and is none of it: white space, control characters, and such as are not seen at all. */
 const blank = /^[\s\u0000-\u001f\u007f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/;
 
 /** There is nothing to see in the text. */

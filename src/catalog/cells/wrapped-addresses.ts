@@ -104,7 +104,7 @@ function taken(cell: string, pattern: RegExp, quoting: TokenQuoting): ImageToken
   for (const match of cell.matchAll(pattern)) {
     const found = match.slice(1).find((group) => group !== undefined);
     if (found === undefined || found.trim() === '') continue;
-    // The group stands at the end of its match, but for what closes it.
+    // The group is at the end of its match, but for what closes it.
     const from = match.index + match[0].lastIndexOf(found);
     tokens.push({ text: decoded(found, quoting).trim(), from, to: from + found.trimEnd().length, quoting });
   }

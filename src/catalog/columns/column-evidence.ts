@@ -86,7 +86,7 @@ function senseScore(senses: ReadonlyMap<HeaderSense, string>): number {
   return score;
 }
 
-/** What Halftone wrote into the file before is no input, however much it looks like images. */
+/** What Halftone wrote into the file before is not input, however much it looks like images. */
 function ownOutput(header: string | null): number {
   return header !== null && normalizeHeader(header) === normalizeHeader(outputColumn) ? 100 : 0;
 }

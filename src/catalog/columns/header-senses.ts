@@ -3,7 +3,7 @@ import { type HeaderSense, headerWords } from './header-words.ts';
 
 /**
  * What the words of a header say about its column: each sense with the word that has it, as headerWords spells it.
- * `header`: as it stands in the file. Without regard to case and accents, a word counts
+ * `header`: as it is in the file. Without regard to case and accents, a word counts
  * - where it is a word of the header (`Bild 1`, `main-image`, `productImageUrl`),
  * - from four letters on and for what is linked to, also where it begins or ends one that is in no list
  *   (`Produktbild`, `imagelink`),

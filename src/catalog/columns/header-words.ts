@@ -2,11 +2,11 @@
 export type HeaderSense =
   /** They are images. */
   | 'IMAGE'
-  /** They are pages. Weak: `image_link` and `Link zum Bild` name images all the same. */
+  /** They are pages. Weak: `image_link` and `Link zum Bild` name images anyway. */
   | 'PAGE'
   /** They are files of another kind: videos, documents, sounds, 3D models. */
   | 'OTHER_FILE'
-  /** They belong to something that is no product: a category, a brand, a seller, a counter of clicks. */
+  /** They belong to something that is not a product: a category, a brand, a seller, a counter of clicks. */
   | 'OTHER_THING'
   /** Beside a word for images: the column tells something about an image (its text, place, size) and is none. */
   | 'ABOUT_IMAGE';

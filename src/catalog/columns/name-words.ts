@@ -1,7 +1,7 @@
 /**
  * Headers of the column with a product's name, whole ones, the most certain first: who takes the first that the file
- * has takes the name of the product before a mere title. Chosen as headerWords are. A description is no name, and
- * `Artikel` stands last because it is as often the number.
+ * has takes the name of the product before a mere title. Chosen as headerWords are. A description is not a name, and
+ * `Artikel` is last because it is as often the number.
  */
 export const nameWords: readonly string[] = [
   list('Product Name, Item Name, Article Name, Product Title, Item Title'),

@@ -1,6 +1,6 @@
 import { exportFormat } from './export-format.ts';
 
-/** Amazon's inventory file: the header stands below a row about the template and one of labels for people. */
+/** Amazon's inventory file: the header is below a row about the template and one of labels for people. */
 export const amazon = exportFormat({
   format: 'AMAZON',
   marks: ['item_sku'],

@@ -12,7 +12,7 @@ const columns = exportFormat({
 
 /**
  * eBay's File Exchange and the templates of Seller Hub: URLs are parted by `|`, a column is called
- * `*Action(SiteID=…|Country=…)`, rows that begin with `Info` or `#INFO` may stand above, and variations are rows below
+ * `*Action(SiteID=…|Country=…)`, rows that begin with `Info` or `#INFO` may come above, and variations are rows below
  * their product. Source: "File Exchange Advanced Template Instructions" by eBay; the header of Seller Hub's drafts
  * (`Custom label (SKU)`, `Item photo URL`) was seen in files made from the template only.
  */

@@ -12,7 +12,7 @@ const products = exportFormat({
 
 /**
  * OpenCart, the sheet "Products" of the Export/Import Tool, saved as CSV: images are paths below the shop's `image`
- * folder, a name stands in a column a language (`name(en-gb)`). Source: the tool's published code.
+ * folder, a name is in a column a language (`name(en-gb)`). Source: the tool's published code.
  */
 export const opencart: FormatRule = {
   ...products,
@@ -34,7 +34,7 @@ export const opencartImages = exportFormat({
 });
 
 /**
- * A file of the extension CSV Price Pro, whose columns stand between underscores (`_NAME_`, `_IMAGE_`, `_IMAGES_`).
+ * A file of the extension CSV Price Pro, whose columns are between underscores (`_NAME_`, `_IMAGE_`, `_IMAGES_`).
  * Source: "Product images" and "CSV field description" in its documentation.
  */
 export const opencartPricePro = exportFormat({

@@ -1,6 +1,6 @@
 import { exportFormat, sameIn } from './export-format.ts';
 
-/** Shopify's product export: further images and variants stand in rows that repeat the handle. */
+/** Shopify's product export: further images and variants are in rows that repeat the handle. */
 export const shopify = exportFormat({
   format: 'SHOPIFY',
   marks: ['URL handle'],

@@ -22,7 +22,7 @@ export function isJsonText(text: string, ended: boolean): boolean {
 /** So many lines are enough to be sure. */
 const mostValues = 20;
 
-/** What may stand behind an opening bracket. */
+/** What may follow an opening bracket. */
 const beginning = /^(?:\{\s*(?:"|\}|$)|\[\s*(?:[[{"\]\d-]|true|false|null|$))/;
 
 /** An object with a field, or a list of such. */

@@ -1,4 +1,4 @@
-/** What a file is that is no CSV, and the way from it to one. No message repeats anything of the file. */
+/** What a file is that is not a CSV, and the way from it to one. No message repeats anything of the file. */
 export const notACsvMessages = {
   EXCEL:
     'This is an Excel workbook, not a CSV. In Excel: File, Save As, CSV UTF-8 (Comma delimited). In Google Sheets: File, Download, Comma-separated values.',

@@ -26,7 +26,7 @@ function* entries(start: Buffer): Generator<{ readonly name: string; readonly te
     const content = at + headerBytes + start.readUInt16LE(at + 26) + start.readUInt16LE(at + 28);
     const name = start.toString('latin1', at + headerBytes, at + headerBytes + start.readUInt16LE(at + 26));
     yield { name, text: start.toString('latin1', content, content + 80) };
-    // Where the size stands behind the content, the next header has to be looked for.
+    // Where the size follows the content, the next header has to be looked for.
     at = start.indexOf(header, sizeFollows ? content : content + size);
   }
 }

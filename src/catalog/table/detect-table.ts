@@ -70,7 +70,7 @@ function tableUnder(
   const body = (place.hasHeader ? table.slice(1) : table).slice(0, sampleRows);
   const rows = body.flatMap(({ cells }) => (cells === null || cells.every(isBlank) ? [] : [cells]));
   const header = place.hasHeader ? (table[0]?.cells ?? []) : null;
-  // A header that cannot be read has cells all the same; the reading itself says what is wrong with it.
+  // A header that cannot be read has cells anyway; the reading itself says what is wrong with it.
   const columns = header === null ? commonWidth(rows) : (table[0]?.record.cells ?? 1);
   const chosen = chooseColumns(header, rows, columns, options);
   return {

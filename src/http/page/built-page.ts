@@ -29,7 +29,7 @@ const typeOf: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Gives the page that was built last, read once a build; null while there is none. */
+/** Returns the page that was built last, read once a build; null while there is none. */
 export function builtPage(folder = builtFolder): () => Promise<BuiltPage | null> {
   let read: { readonly builtAt: number; readonly page: Promise<BuiltPage> } | null = null;
   return async () => {

@@ -139,7 +139,7 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
   };
 }
 
-/** Frees the claimed product, where the claim still stands; nothing for what is no token. */
+/** Frees the claimed product, where the claim is still current; nothing for anything that is not a token. */
 export function endOfClaim(requestId: string, token: string): AnyBulkWriteOperation<ProductDocument>[] {
   const claim = parseToken(token);
   if (claim === null) return [];
@@ -148,7 +148,7 @@ export function endOfClaim(requestId: string, token: string): AnyBulkWriteOperat
   return [{ updateOne: { filter, update: { $unset: { claim: 1 } } } }];
 }
 
-/** A claim stands while its epoch's lease does, and so does one of an epoch that is newer than what we know. */
+/** A claim is current while its epoch's lease does, and so does one of an epoch that is newer than what we know. */
 function isFree({ epoch, live, newest }: Holding, lost: ReadonlySet<number>): Filter<ProductDocument> {
   return {
     status: 'PENDING',

@@ -7,7 +7,7 @@ import { keysFrom } from './product-codec.ts';
 import { transaction } from './transaction.ts';
 import type { Writer } from './writer.ts';
 
-/** What a stage takes away, up to 1,000 documents: how many, or 'claimed' while all that is left is claimed. */
+/** What a stage removes, up to 1,000 documents: how many, or 'claimed' while all that is left is claimed. */
 type Deletion = (writer: Writer, request: string) => Promise<number | 'claimed'>;
 
 const deletions: Readonly<Record<DeletionStage, Deletion>> = {
@@ -18,7 +18,7 @@ const deletions: Readonly<Record<DeletionStage, Deletion>> = {
   sources: ({ database }, request) => deleteFound(database.sources, request, 'sources_by_request'),
 };
 
-/** Takes away up to 1,000 documents of a request that nothing reads any more. */
+/** Removes up to 1,000 documents of a request that nothing reads any more. */
 export async function deleteStep(writer: Writer, { _id, uploadKey }: StagedDocument): Promise<Advance> {
   const { database, lease } = writer;
   await lease.check(lease.held());

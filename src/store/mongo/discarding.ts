@@ -28,7 +28,7 @@ export async function discard({ database, lease }: Writer, id: string): Promise<
   await database.staged.deleteOne({ _id: id, staged: { $exists: true } });
 }
 
-/** Takes away what owners that are gone left; gives the upload keys that no request has now. */
+/** Removes what owners that are gone left; returns the upload keys that no request has now. */
 export async function sweepStaged(writer: Writer): Promise<string[]> {
   const { database, lease } = writer;
   const holding = lease.held();

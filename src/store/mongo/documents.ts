@@ -17,7 +17,7 @@ export interface RequestDocument extends Omit<Request, 'id'> {
   readonly unfinished?: true;
   /** How many deliveries it has; also the newest one's number. */
   readonly deliveries: number;
-  /** Moved by the first write of each settle, so that two settlers of one request conflict at once. */
+  /** Moved by the first write of each settle, so that two settlers of one request conflict immediately. */
   readonly revision: number;
   /** Present while failures with a number up to this one are being made pending again. */
   readonly retryUntil?: number;
@@ -30,7 +30,7 @@ export interface StagedDocument {
   readonly _id: string;
   readonly uploadKey: string;
   readonly staged: {
-    /** Of the lease it belongs to; 0 once it is being taken away. */
+    /** Of the lease it belongs to; 0 once it is being removed. */
     readonly epoch: number;
     /** Products staged so far. */
     readonly count: number;

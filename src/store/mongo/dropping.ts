@@ -2,7 +2,7 @@ import type { ClientSession, Filter } from 'mongodb';
 import type { Database } from './database.ts';
 import type { OutputDocument } from './documents.ts';
 
-/** Takes away up to `limit` of a request's references to outputs; gives how many. */
+/** Removes up to `limit` of a request's references to outputs; returns how many. */
 export function dropOutputs(
   database: Database,
   session: ClientSession,

@@ -45,7 +45,7 @@ export async function openLedgers(
   return ledgers;
 }
 
-/** Closes the ledgers, writes what has changed, and fills the outbox; gives the requests that got their final status. */
+/** Closes the ledgers, writes what has changed, and fills the outbox; returns the requests that got their final status. */
 export async function writeLedgers(
   database: Database,
   session: ClientSession,

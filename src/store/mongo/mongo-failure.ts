@@ -35,7 +35,7 @@ const reasons: ReadonlyMap<number, string> = new Map([
 /** Labels of errors that another try may not meet. */
 const passing = ['TransientTransactionError', 'UnknownTransactionCommitResult', 'RetryableWriteError'];
 
-/** The store's error for a failure of MongoDB that is no mistake of ours; anything else stays as it is. */
+/** The store's error for a failure of MongoDB that is not our mistake; anything else stays as it is. */
 export function asStoreError(error: unknown): unknown {
   const reason = error instanceof MongoError ? reasonOf(error) : undefined;
   return reason === undefined ? error : new StoreUnavailableError(reason, { cause: error });

@@ -16,7 +16,7 @@ const watchEvery = 250;
 export interface Holding {
   readonly holder: string;
   readonly epoch: number;
-  /** Claims of these epochs stand; so do those of epochs past `newest`, which were given since. */
+  /** Claims of these epochs are current; so do those of epochs past `newest`, which were given since. */
   readonly live: readonly number[];
   readonly newest: number;
 }

@@ -23,7 +23,7 @@ export function sortOf({ order, among, search }: ProductSelection): Sort {
 }
 
 /**
- * The ranges that hold what comes after the cursor, one behind the other. Products that saved the same stand in
+ * The ranges that hold what comes after the cursor, one behind the other. Products that saved the same are in
  * file order, so that after one of them come its equals, then the rest.
  */
 export function rangesOf(

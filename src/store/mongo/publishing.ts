@@ -29,7 +29,7 @@ async function publishStaged(
   try {
     return await attempt();
   } catch (error) {
-    // Two with one key at once: the other one has it now.
+    // Two with one key at the same time: the other one has it now.
     if (error instanceof MongoServerError && error.code === duplicateKey) return attempt();
     throw error;
   }

@@ -17,7 +17,7 @@ export async function stage({ database, lease }: Writer, request: StagedRequest)
 
 /**
  * One transaction a batch. Its first write is the staged request itself, with the epoch of the owner that staged it:
- * once that is being taken away, or another owner sweeps it, nothing more comes under it.
+ * once that is being removed, or another owner sweeps it, nothing more comes under it.
  */
 export async function stageProducts(
   { database, lease }: Writer,

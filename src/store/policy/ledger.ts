@@ -8,7 +8,7 @@ import { isSubscribed } from './standing.ts';
 /** A request as far as its products' coming and going changes it. */
 export type LedgerRequest = Pick<Request, 'owner' | 'status' | 'counters' | 'pace' | 'sequence' | 'webhook'>;
 
-/** An event for the outbox, due at once. */
+/** An event for the outbox, due immediately. */
 export interface Announcement {
   readonly event: WebhookEvent;
   readonly position: number | null;

@@ -25,7 +25,7 @@ export interface ProductSelection {
 /** Below every real number of bytes: products without a success are the least saved. */
 const neverSaved = -(2 ** 53 - 1);
 
-/** What MOST_SAVED and LEAST_SAVED are ordered by; ties stand in file order (MOST_SAVED: the exact reverse). */
+/** What MOST_SAVED and LEAST_SAVED are ordered by; ties are in file order (MOST_SAVED: the exact reverse). */
 export function savedRank(images: readonly Image[]): number {
   return bytesSaved(images) ?? neverSaved;
 }

@@ -34,7 +34,7 @@ export function isStale(product: PendingProduct, { token, run, images }: Settlem
 
 /**
  * Enters a batch in the ledgers of its requests. Stale is also what is of a request without a ledger (it is gone), of a
- * product that is not pending, and the second settlement of a product: `pendingOf` gives the same object for both.
+ * product that is not pending, and the second settlement of a product: `pendingOf` returns the same object for both.
  */
 export function settleBatch<L extends Ledger>(
   settlements: readonly Settlement[],

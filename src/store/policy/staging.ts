@@ -21,7 +21,7 @@ export function checkBatch(products: readonly StagedProduct[]): number {
   return position;
 }
 
-/** For a request that is not staged (any more): nothing may be put under one that was taken away. */
+/** For a request that is not staged (any more): nothing may be put under one that was removed. */
 export function notStaged(requestId: string): Error {
   return new Error(`Request ${requestId} is not staged`);
 }

@@ -3,7 +3,7 @@ import type { Webhook, WebhookEvent } from '../../domain/request.ts';
 
 type MaybeWebhook = Pick<Webhook, 'events' | 'disabledAt'> | null;
 
-/** How a delivery stands: its status, and when it is due. */
+/** The state of a delivery: its status, and when it is due. */
 export type Standing = Pick<WebhookDelivery, 'status' | 'nextAttemptAt'>;
 
 export function isSubscribed(webhook: MaybeWebhook, event: WebhookEvent): boolean {
@@ -15,7 +15,7 @@ export function isDisabled(webhook: Pick<Webhook, 'disabledAt'> | null): boolean
 }
 
 /**
- * How a delivery stands with its webhook. Disabling marks the webhook at once and its deliveries in chunks: those that
+ * The state of a delivery with its webhook. Disabling marks the webhook immediately and its deliveries in chunks: those that
  * wait have failed from the mark on, and so does what an attempt that was under way would leave waiting.
  */
 export function standingOf({ status, nextAttemptAt }: Standing, disabled: boolean): Standing {

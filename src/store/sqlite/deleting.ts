@@ -13,7 +13,7 @@ const deletions: Readonly<Record<DeletionStage, (db: Connection, request: number
   sources: (db, request) => db.run(statements.deleteSources, [request, stepSize]),
 };
 
-/** Takes away up to 1,000 rows of a request that nothing reads any more. */
+/** Removes up to 1,000 rows of a request that nothing reads any more. */
 export function deleteStep(db: Connection, claims: Claims | null, request: number): Advance {
   // Who works on a product of it may still write an output's file.
   if (claims?.hasAny(request)) return leftToClaims;

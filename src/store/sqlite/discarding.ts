@@ -14,7 +14,7 @@ export async function discard({ db }: Pick<Writer, 'db'>, id: string): Promise<v
   if (staged !== undefined) await takeAway(db, staged.number);
 }
 
-/** Takes away what earlier openings of the store left; gives the upload keys that no request has now. */
+/** Removes what earlier openings of the store left; returns the upload keys that no request has now. */
 export async function sweepStaged({ db, epoch }: Writer): Promise<string[]> {
   const uploadKeys = new Set<string>();
   for (;;) {

@@ -16,7 +16,7 @@ const pingTime = 1_000;
  * The embedded store: SQLite in `dataDir` (made when missing), written by one thread and read by another, so
  * that no read waits for an upload. One process owns the folder for as long as the store is open.
  *
- * Throws StoreOwnedError at once when another server has the folder, StoreUnavailableError when the folder
+ * Throws StoreOwnedError immediately when another server has the folder, StoreUnavailableError when the folder
  * cannot be used, each with how to fix it.
  */
 export async function openSqliteStore(settings: { readonly dataDir: string }): Promise<Store> {

@@ -2,7 +2,7 @@ import { StoreOwnedError, StoreUnavailableError } from '../store-errors.ts';
 import { type Connection, openConnection } from './connection.ts';
 
 /**
- * Takes the right to the data folder, or throws StoreOwnedError at once. The lock is SQLite's own on a file
+ * Takes the right to the data folder, or throws StoreOwnedError immediately. The lock is SQLite's own on a file
  * beside the database, held by the kernel for this process: kill -9 frees it, and nothing has to be cleaned.
  * (The database itself cannot carry it: in WAL mode an exclusive lock would keep our own reader out.)
  */

@@ -27,7 +27,7 @@ export function settle({ db, claims }: Writer, settlements: readonly Settlement[
     const finished = [...ledgers.values()].filter((ledger) => isChanged(ledger) && writeLedger(db, ledger));
     return { sequences, settled, finished };
   });
-  // Only now: had the transaction failed, the claims would still stand.
+  // Only now: had the transaction failed, the claims would still be current.
   for (const { settlement } of batch.settled) claims.end(keyOf(ledgers, settlement));
   for (const { row } of batch.finished) claims.forget(row.number);
   for (const settlement of settlements) {

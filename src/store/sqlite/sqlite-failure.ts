@@ -17,7 +17,7 @@ const reasons: readonly (readonly [prefix: string, reason: string])[] = [
   ['SQLITE_NOTADB', 'the database file is not a database; restore a backup of the data folder'],
 ];
 
-/** The store's error for a failure of SQLite that is no mistake of ours; anything else stays as it is. */
+/** The store's error for a failure of SQLite that is not our mistake; anything else stays as it is. */
 export function asStoreError(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
   const code = String(error.code);

@@ -7,7 +7,7 @@ import { productKey } from './product-key.ts';
 import { statements } from './statements.ts';
 import type { Writer } from './writer.ts';
 
-/** A request that is not published yet, or is being taken away. */
+/** A request that is not published yet, or is being removed. */
 export interface StagedRow {
   readonly number: number;
   readonly id: string;
@@ -15,7 +15,7 @@ export interface StagedRow {
   readonly idempotency_key: string | null;
   readonly upload_key: string;
   readonly webhook: string | null;
-  /** The opening of the store it belongs to; 0 once it is being taken away. */
+  /** The opening of the store it belongs to; 0 once it is being removed. */
   readonly staged_epoch: number;
 }
 

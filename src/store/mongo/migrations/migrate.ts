@@ -12,7 +12,7 @@ const migrations = [
 
 /**
  * Brings the database to the newest version. Every step may be run again and beside itself, so that it harms
- * nothing when two servers start at once or one dies in the middle. Refuses a database of a newer Halftone.
+ * nothing when two servers start quickly or one dies in the middle. Refuses a database of a newer Halftone.
  */
 export async function migrate(database: Database): Promise<void> {
   const { version = 0 } = (await database.meta.findOne({ _id: 'schema' })) ?? {};
