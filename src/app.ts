@@ -4,7 +4,7 @@ import { startCompressor } from './compression/start-compressor.ts';
 import { type Config, isLoopback, tenantsOf } from './config.ts';
 import { createDownloader } from './download/create-downloader.ts';
 import { defaultTiming } from './download/download-timing.ts';
-import { createRoomWatch } from './files/create-room-watch.ts';
+import { createCapacityWatch } from './files/create-capacity-watch.ts';
 import { openDiskFiles } from './files/disk/open-disk-files.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { whyNotReady } from './http/why-not-ready.ts';
@@ -59,10 +59,10 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     const compressor = opens(await startCompressor({ ...compressorSettings(config), logger }), (it) =>
       it.close(),
     );
-    const room = createRoomWatch({ files, logger });
+    const disk = createCapacityWatch({ files, logger });
     const admit = async (signal: AbortSignal) => {
-      await compressor.whenRoom(signal);
-      await room.whenRoom(signal);
+      await compressor.whenCapacity(signal);
+      await disk.whenCapacity(signal);
     };
     const downloader = opens(
       createDownloader(
@@ -185,7 +185,7 @@ function identity({ downloadUserAgent: userAgent, downloadHeaders: hostHeaders }
 }
 
 function processingSettings({ downloadConcurrency, compressionThreads }: Config) {
-  return { lineLimit: downloadConcurrency + 4 * compressionThreads, productLimit: 2_000 };
+  return { imageLimit: downloadConcurrency + 4 * compressionThreads, productLimit: 2_000 };
 }
 
 function newSecret(): string {

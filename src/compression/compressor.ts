@@ -38,7 +38,7 @@ export interface Compressor {
   /** As `compress`, behind all of it but for what has waited long; then one at a time. Refuses when very many wait. */
   thumbnail(job: ThumbnailJob, signal: AbortSignal): Promise<void>;
   /** Resolves while fewer than four jobs a thread wait; rejects with the signal's reason, or when closed. */
-  whenRoom(signal: AbortSignal): Promise<void>;
+  whenCapacity(signal: AbortSignal): Promise<void>;
   /** Why the pool is unavailable; null while it works, or is about to be back after one bad image. */
   unavailableReason(): string | null;
   /** Rejects what waits and runs, ends the pool's process. */

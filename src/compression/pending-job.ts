@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { createWaiter } from '../concurrency/waiter.ts';
 import { ImageError } from '../domain/image-error.ts';
 import type { CompressionJob, CompressionResult, ThumbnailJob } from './compressor.ts';
 import { partialOutput } from './partial-output.ts';
@@ -20,15 +21,24 @@ export interface PendingJob {
   deathsAlone: number;
   /** Already answered: the caller aborted, or the compressor closed. No caller waits for its output. */
   answered: boolean;
-  timer: NodeJS.Timeout | null;
+  /** Of its deadline. */
+  timer: NodeJS.Timeout | undefined;
   /** null: a thumbnail, which has nothing to tell. */
   readonly promise: Promise<CompressionResult | null>;
+  /** Only the first answer counts, as with `fail`. */
   succeed(result: CompressionResult | null): void;
   fail(reason: unknown): void;
 }
 
-export function pendingJob(id: number, job: PoolJob): PendingJob {
-  const { promise, resolve, reject } = withResolvers<CompressionResult | null>();
+/**
+ * @param signal not aborted yet; fails the job with its reason
+ * @param onAbort called then, to take the job out of where it waits
+ */
+export function pendingJob(id: number, job: PoolJob, signal: AbortSignal, onAbort: () => void): PendingJob {
+  const { promise, resolve, reject } = createWaiter<CompressionResult | null>(signal, () => {
+    pending.answered = true;
+    onAbort();
+  });
   const pending: PendingJob = {
     id,
     job,
@@ -36,7 +46,7 @@ export function pendingJob(id: number, job: PoolJob): PendingJob {
     suspect: false,
     deathsAlone: 0,
     answered: false,
-    timer: null,
+    timer: undefined,
     promise,
     succeed: (result) => {
       pending.answered = true;
@@ -59,13 +69,7 @@ export async function removeOutput({ output }: PoolJob): Promise<void> {
   );
 }
 
-/** Promise.withResolvers, which Node 20 lacks. */
-function withResolvers<T>() {
-  let resolve!: (value: T) => void;
-  let reject!: (reason: unknown) => void;
-  const promise = new Promise<T>((res, rej) => {
-    resolve = res;
-    reject = rej;
-  });
-  return { promise, resolve, reject };
+export function disarm(pending: PendingJob): void {
+  clearTimeout(pending.timer);
+  pending.timer = undefined;
 }

@@ -1,6 +1,6 @@
+import { forwardAbort } from '../concurrency/forward-abort.ts';
 import { ImageError } from '../domain/image-error.ts';
 import type { DownloadTiming } from './download-timing.ts';
-import { forwardAbort } from './forward-abort.ts';
 
 /** The deadlines of one request to one host, all ending in one signal whose reason is an ImageError. */
 export interface Deadlines {

@@ -1,3 +1,4 @@
+import type { Path } from '../concurrency/fair-backlog.ts';
 import type { Patience } from './patience.ts';
 
 /** What a finished download is known by. */
@@ -17,8 +18,8 @@ export interface DownloadRequest {
   readonly url: string;
   /** The file to write; made new, removed again when the download fails. */
   readonly destination: string;
-  /** Turns at a host and at the global slots go round robin over these keys (a request's id). */
-  readonly fairnessKey: string;
+  /** Whose turn it is, at a host and at the slots for all; one key today: the request's id. */
+  readonly fairnessPath: Path;
   /** Wraps a wait that holds no slot (a busy or paused host), so that the caller can count it as idle. */
   readonly whileIdle: <T>(wait: Promise<T>) => Promise<T>;
   readonly signal: AbortSignal;

@@ -1,5 +1,6 @@
-import { ImageError, type ImageErrorCode } from '../domain/image-error.ts';
+import { ImageError } from '../domain/image-error.ts';
 import type { DownloadTiming } from './download-timing.ts';
+import { createHostFailures, type FailedTurn } from './host-failures.ts';
 
 /** OPEN: as usual. PAUSED: no download starts. PROBING: one may start, and what becomes of it decides. */
 export type HostPhase = 'OPEN' | 'PAUSED' | 'PROBING';
@@ -21,19 +22,8 @@ export interface HostPause {
   close(): void;
 }
 
-export interface FailedTurn {
-  /** By identity. */
-  readonly image: object;
-  /** When it began, by the monotonic clock. */
-  readonly since: number;
-}
-
 /** Images that fail in a row, with no success between, and so speak of the host and no more of themselves. */
 const imagesUntilPause = 3;
-/** Of these a success of another image shows that they were the image's own; a lost connection may be the first of an outage. */
-const ownCodes = new Set<ImageErrorCode>(['SERVER_ERROR', 'TIMEOUT']);
-/** Milliseconds after which an old failure says nothing about the present; longer than any pause. */
-const forgetAfter = 600_000;
 
 /**
  * @param faulty images that failed while the host served others: what they fail with later says nothing about
@@ -45,13 +35,9 @@ export function createHostPause(
   faulty: WeakSet<object>,
   onChange: () => void,
 ): HostPause {
-  /** What failed since the last success, as far as it matters. */
-  const failing = new Map<object, ImageErrorCode>();
+  const failures = createHostFailures(imagesUntilPause, faulty);
   let phase: HostPhase = 'OPEN';
   let round = 0;
-  let failingSince = 0;
-  let failedAt = 0;
-  let succeededAt = Number.NEGATIVE_INFINITY;
   let length = 0;
   let pausedUntil = 0;
   let error = new ImageError('CONNECT_FAILED', 'The host does not answer.');
@@ -65,43 +51,31 @@ export function createHostPause(
       return round;
     },
     get healthy() {
-      return phase === 'OPEN' && failing.size === 0;
+      return phase === 'OPEN' && failures.count === 0;
     },
     succeeded,
     failed,
-    patience: () => Math.max(failingSince + timing.patience - performance.now(), timing.latePatience),
+    patience: () => Math.max(failures.since + timing.patience - performance.now(), timing.latePatience),
     lastError,
     close: () => clearTimeout(timer),
   };
 
   function succeeded(ofRound: number): void {
     if (ofRound !== round) return;
-    succeededAt = performance.now();
-    if (phase === 'OPEN') {
-      for (const [image, code] of failing) if (ownCodes.has(code)) faulty.add(image);
-    }
-    failing.clear();
+    failures.succeeded(phase === 'OPEN');
     length = 0;
     if (phase !== 'OPEN') enter('OPEN');
   }
 
-  function failed(ofRound: number, failure: ImageError, { image, since }: FailedTurn): boolean {
+  function failed(ofRound: number, failure: ImageError, turn: FailedTurn): boolean {
     // The host was paused since this attempt began: it belongs to the outage that is already known.
     if (ofRound !== round) return true;
     const asksToWait = failure.code === 'RATE_LIMITED' || failure.retryAfter !== null;
-    // Others were served while this one was not.
-    if (failure.code === 'TIMEOUT' && succeededAt > since) faulty.add(image);
-    if (phase === 'OPEN' && faulty.has(image) && !asksToWait) return false;
-    const now = performance.now();
-    if (now - failedAt > forgetAfter) {
-      failing.clear();
-      length = 0;
-    }
-    if (failing.size === 0) failingSince = now;
-    failedAt = now;
-    if (failing.size < imagesUntilPause) failing.set(image, failure.code);
+    const isImagesOwn = failures.isImagesOwn(failure.code, turn);
+    if (phase === 'OPEN' && isImagesOwn && !asksToWait) return false;
+    if (failures.add(failure.code, turn)) length = 0;
     error = failure;
-    if (phase === 'OPEN' && failing.size < imagesUntilPause && !asksToWait) return false;
+    if (phase === 'OPEN' && failures.count < imagesUntilPause && !asksToWait) return false;
     length = length === 0 ? timing.firstPause : Math.min(length * 2, timing.longestPause);
     pause(Math.max(length, failure.retryAfter ?? 0));
     return true;

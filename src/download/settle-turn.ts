@@ -1,6 +1,6 @@
 import type { ImageError, ImageErrorCode } from '../domain/image-error.ts';
 import { codeOf } from '../outbound/network-failure.ts';
-import type { HostTurn } from './host-gate.ts';
+import type { HostTurn } from './host-turn.ts';
 
 /** Failures in which the host did not do its part; of these a host that is down has nothing else. */
 const hostFailures = new Set<ImageErrorCode>([

@@ -1,3 +1,4 @@
+import { within } from '../concurrency/within.ts';
 import type { Route } from './exchange.ts';
 import { sendJson } from './send-json.ts';
 
@@ -16,22 +17,14 @@ export function healthRoutes(readiness: () => Promise<string | null>, version: s
       path: /^\/ready$/,
       methods: ['GET', 'HEAD'],
       async answer({ response }) {
-        const reason = await withinDeadline(readiness);
+        const reason = await within(
+          readinessDeadline,
+          readiness(),
+          () => 'The server did not answer in time.',
+        );
         if (reason === null) sendJson(response, 200, { status: 'ready' });
         else sendJson(response, 503, { status: 'unavailable', reason });
       },
     },
   ];
-}
-
-async function withinDeadline(readiness: () => Promise<string | null>): Promise<string | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve('The server did not answer in time.'), readinessDeadline);
-  });
-  try {
-    return await Promise.race([readiness(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,11 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { pauseOrAbort } from '../concurrency/pause.ts';
+import { createSingleFlight } from '../concurrency/single-flight.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Signals } from '../signals/signals.ts';
 import type { Control, Listings } from '../store/store.ts';
 
 /** How long to wait where products in work keep a cancel from ending, and where the store is away, milliseconds. */
-const pause = 250;
+const stepPause = 250;
 
 /** Cancelling, retrying and deleting what is large: step after step, each durable, with other work between them. */
 export interface LongJobs {
@@ -29,7 +30,9 @@ export interface LongJobsDependencies {
 export function createLongJobs(dependencies: LongJobsDependencies): LongJobs {
   const { store, queue, signals, logger } = dependencies;
   const closing = new AbortController();
-  const running = new Map<string, { again: boolean; readonly end: Promise<void> }>();
+  const running = createSingleFlight<string, void>();
+  /** Requests of which something else was asked while their job was running. */
+  const again = new Set<string>();
 
   async function run(id: string): Promise<void> {
     while (!closing.signal.aborted) {
@@ -38,13 +41,8 @@ export function createLongJobs(dependencies: LongJobsDependencies): LongJobs {
         return null;
       });
       if (report !== null && report.changed > 0) await tell(id, report.deliveries);
-      if (report?.done) {
-        const job = running.get(id);
-        // Something else was asked of the request while this was running.
-        if (!job?.again) return;
-        job.again = false;
-      }
-      if (report === null || report.changed === 0) await sleep(pause, null, { signal: closing.signal });
+      if (report?.done) return;
+      if (report === null || report.changed === 0) await pauseOrAbort(stepPause, closing.signal);
     }
   }
 
@@ -58,18 +56,19 @@ export function createLongJobs(dependencies: LongJobsDependencies): LongJobs {
   }
 
   function start(id: string): void {
-    const job = running.get(id);
-    if (job !== undefined) {
-      job.again = true;
+    if (running.find(id) !== undefined) {
+      again.add(id);
       return;
     }
-    const end = run(id)
+    void running
+      .share(id, () => run(id))
       .catch((error: unknown) => {
         if (!closing.signal.aborted)
           logger.error({ error, requestId: id }, 'a cancel, retry or delete did not finish');
       })
-      .finally(() => running.delete(id));
-    running.set(id, { again: false, end });
+      .then(() => {
+        if (again.delete(id) && !closing.signal.aborted) start(id);
+      });
   }
 
   return {
@@ -79,7 +78,7 @@ export function createLongJobs(dependencies: LongJobsDependencies): LongJobs {
     },
     async close() {
       closing.abort();
-      await Promise.all([...running.values()].map(({ end }) => end));
+      await running.settled();
     },
   };
 }

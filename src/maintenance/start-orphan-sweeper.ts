@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { startLoop } from '../concurrency/loop.ts';
 import { imageFormats } from '../domain/image.ts';
 import type { Files } from '../files/files.ts';
 import { extensionOf, outputFileKey, thumbnailFileKey } from '../files/output-file-key.ts';
@@ -27,43 +27,26 @@ export function startOrphanSweeper(dependencies: {
   readonly logger: Logger;
 }): OrphanSweeper {
   const { store, files, logger } = dependencies;
-  const closing = new AbortController();
-  let nap = new AbortController();
-  const running = run();
-
-  async function run(): Promise<void> {
-    while (!closing.signal.aborted) {
-      nap = new AbortController();
-      const pause = await sweep().catch((error: unknown) => {
-        logger.warn({ error }, 'deleting orphaned files failed; will try again');
-        return retryAfter;
-      });
-      if (!closing.signal.aborted) await sleep(pause, null, { signal: nap.signal }).catch(() => undefined);
-    }
-  }
 
   /** Forgotten only when the file is gone: a crash in between deletes it again. */
-  async function sweep(): Promise<number> {
-    while (!closing.signal.aborted) {
-      const leftovers = await store.listOrphans(batchSize);
-      for (const key of leftovers.flatMap(fileKeysOf)) {
-        if (closing.signal.aborted) return 0;
+  async function sweep(signal: AbortSignal): Promise<number> {
+    while (!signal.aborted) {
+      const orphans = await store.listOrphans(batchSize);
+      for (const key of orphans.flatMap(fileKeysOf)) {
+        if (signal.aborted) return 0;
         await files.delete(key);
       }
-      if (leftovers.length > 0) await store.forgetOrphans(leftovers);
-      if (leftovers.length < batchSize) break;
+      if (orphans.length > 0) await store.forgetOrphans(orphans);
+      if (orphans.length < batchSize) break;
     }
     return interval;
   }
 
-  return {
-    wake: () => nap.abort(),
-    async close() {
-      closing.abort();
-      nap.abort();
-      await running;
-    },
-  };
+  return startLoop({
+    step: sweep,
+    retryAfter,
+    onError: (error) => logger.warn({ error }, 'deleting orphaned files failed; will try again'),
+  });
 }
 
 /** The possible files of an orphan: the format of an output that was never settled is not known. */

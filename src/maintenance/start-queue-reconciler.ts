@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { startLoop } from '../concurrency/loop.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Work } from '../store/store.ts';
 
@@ -26,29 +26,19 @@ export async function startQueueReconciler(
   interval = defaultInterval,
 ): Promise<QueueReconciler> {
   const { store, queue, logger } = dependencies;
-  const closing = new AbortController();
-  const { signal } = closing;
 
   async function look(): Promise<void> {
     for (const unfinished of await store.listUnfinished()) queue.add(unfinished);
   }
 
-  async function run(): Promise<void> {
-    for (;;) {
-      await sleep(interval, null, { signal }).catch(() => undefined);
-      if (signal.aborted) return;
-      await look().catch((error: unknown) =>
-        logger.warn({ error }, 'listing unfinished requests failed; will try again'),
-      );
-    }
-  }
-
   await look();
-  const running = run();
-  return {
-    async close() {
-      closing.abort();
-      await running;
+  return startLoop({
+    firstAfter: interval,
+    async step() {
+      await look();
+      return interval;
     },
-  };
+    retryAfter: interval,
+    onError: (error) => logger.warn({ error }, 'listing unfinished requests failed; will try again'),
+  });
 }

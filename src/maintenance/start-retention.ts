@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { startLoop } from '../concurrency/loop.ts';
 import type { RequestControl } from '../requests/request-control.ts';
 import type { Control } from '../store/store.ts';
 
@@ -25,32 +25,21 @@ export function startRetention(
   days: number,
 ): Retention {
   const { requests, store, logger } = dependencies;
-  const closing = new AbortController();
-  const running = run();
 
-  async function run(): Promise<void> {
-    while (!closing.signal.aborted) {
-      await deleteExpired().catch((error: unknown) =>
-        logger.warn({ error }, 'deleting old requests failed; will try again'),
-      );
-      await sleep(interval, null, { signal: closing.signal }).catch(() => undefined);
-    }
-  }
-
-  async function deleteExpired(): Promise<void> {
-    for (let found = batchSize; found === batchSize && !closing.signal.aborted; ) {
+  async function deleteExpired(signal: AbortSignal): Promise<number> {
+    for (let found = batchSize; found === batchSize && !signal.aborted; ) {
       const expired = await store.listFinishedBefore(new Date(Date.now() - days * day), batchSize);
       found = expired.length;
       for (const { owner, id } of expired) {
         if (await requests.delete(owner, id)) logger.info({ requestId: id }, 'deleted after RETENTION_DAYS');
       }
     }
+    return interval;
   }
 
-  return {
-    async close() {
-      closing.abort();
-      await running;
-    },
-  };
+  return startLoop({
+    step: deleteExpired,
+    retryAfter: interval,
+    onError: (error) => logger.warn({ error }, 'deleting old requests failed; will try again'),
+  });
 }

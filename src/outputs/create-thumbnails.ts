@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Compressor } from '../compression/compressor.ts';
+import { createSingleFlight } from '../concurrency/single-flight.ts';
 import type { Files } from '../files/files.ts';
 import { extensionOf, outputFileKey, thumbnailFileKey } from '../files/output-file-key.ts';
 
@@ -21,7 +22,7 @@ export function createThumbnails(dependencies: {
   readonly compressor: Pick<Compressor, 'thumbnail'>;
 }): Thumbnails {
   const { files, compressor } = dependencies;
-  const underWay = new Map<string, Promise<string | null>>();
+  const underWay = createSingleFlight<string, string | null>();
 
   async function findOutput(key: string): Promise<string | null> {
     for (const extension of Object.values(extensionOf)) {
@@ -55,9 +56,8 @@ export function createThumbnails(dependencies: {
       const thumbnailKey = thumbnailFileKey(key);
       if (thumbnailKey === null) return null;
       if ((await files.stat(thumbnailKey)) !== null) return thumbnailKey;
-      const running = underWay.get(key) ?? make(key, thumbnailKey).finally(() => underWay.delete(key));
-      underWay.set(key, running);
-      return running;
+      const { value } = await underWay.share(key, () => make(key, thumbnailKey));
+      return value;
     },
   };
 }

@@ -1,4 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { createBatcher } from '../concurrency/batcher.ts';
+import { pauseOrAbort } from '../concurrency/pause.ts';
+import { createSingleFlight } from '../concurrency/single-flight.ts';
 import { ImageError } from '../domain/image-error.ts';
 import type { Files } from '../files/files.ts';
 import { extensionOf, outputFileKey } from '../files/output-file-key.ts';
@@ -17,11 +19,11 @@ const busyPause = 100;
 
 /** The outputs that are there already, or are being made in this process. */
 export interface Outputs {
-  /** What lies under the key; null when nothing does. */
+  /** What is kept under the key; null when nothing is. */
   recall(key: string): Promise<KnownResult | null>;
   /**
-   * What lies under the key, made by `make` unless it is there; the request refers to it from now on. Whoever
-   * comes while it is being made waits for that.
+   * What is kept under the key, made by `make` unless it is there; the request refers to it from now on. A call
+   * that comes while it is being made waits for that.
    * @returns `reused`: nothing was made for this call.
    */
   obtain(
@@ -34,59 +36,32 @@ export interface Outputs {
   take(requestId: string, key: string, signal: AbortSignal): Promise<KnownResult | null>;
 }
 
-interface Waiting {
-  readonly requestId: string;
-  readonly key: string;
-  readonly resolve: (reservation: Reservation) => void;
-  readonly reject: (error: unknown) => void;
-}
-
 export function createOutputs(dependencies: {
   readonly store: Pick<StoredOutputs, 'reserve' | 'findResult'>;
   readonly files: Files;
 }): Outputs {
   const { store, files } = dependencies;
   /** What is being made, and what lately was: the store knows it when its product is settled. */
-  const made = new Map<string, Promise<KnownResult>>();
-  let waiting: Waiting[] = [];
-  let timer: NodeJS.Timeout | null = null;
+  const made = createSingleFlight<string, KnownResult>(remembered);
+  const reservations = createBatcher<{ readonly requestId: string; readonly key: string }, Reservation>({
+    size: batchSize,
+    delay: batchDelay,
+    run: (outputs) => store.reserve(outputs),
+  });
 
   /** A file that an operator deleted is made again. */
-  async function lies(key: string, result: KnownResult): Promise<boolean> {
+  async function exists(key: string, result: KnownResult): Promise<boolean> {
     const fileKey = outputFileKey(key, extensionOf[result.format]);
     return fileKey !== null && (await files.stat(fileKey)) !== null;
   }
 
-  function reserve(requestId: string, key: string): Promise<Reservation> {
-    return new Promise((resolve, reject) => {
-      waiting.push({ requestId, key, resolve, reject });
-      if (waiting.length >= batchSize) flush();
-      else timer ??= setTimeout(flush, batchDelay);
-    });
-  }
-
-  function flush(): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    const batch = waiting;
-    waiting = [];
-    store.reserve(batch.map(({ requestId, key }) => ({ requestId, key }))).then(
-      (answers) => {
-        for (const [index, { resolve }] of batch.entries()) resolve(answers[index] ?? { kind: 'gone' });
-      },
-      (error: unknown) => {
-        for (const { reject } of batch) reject(error);
-      },
-    );
-  }
-
   async function take(requestId: string, key: string, signal: AbortSignal): Promise<KnownResult | null> {
     for (;;) {
-      const answer = await reserve(requestId, key);
+      const answer = await reservations.add({ requestId, key });
       if (answer.kind === 'new') return null;
-      if (answer.kind === 'known') return (await lies(key, answer.result)) ? answer.result : null;
+      if (answer.kind === 'known') return (await exists(key, answer.result)) ? answer.result : null;
       if (answer.kind === 'gone') throw new ImageError('INTERNAL', 'The request was deleted.');
-      await sleep(busyPause, null, { signal });
+      await pauseOrAbort(busyPause, signal);
     }
   }
 
@@ -94,31 +69,23 @@ export function createOutputs(dependencies: {
     take,
     async recall(key) {
       const result = await store.findResult(key);
-      return result !== null && (await lies(key, result)) ? result : null;
+      return result !== null && (await exists(key, result)) ? result : null;
     },
     async obtain(requestId, key, signal, make) {
       const known = await take(requestId, key, signal);
       if (known !== null) return { result: known, reused: true };
-      for (let other = made.get(key); other !== undefined; other = made.get(key)) {
+      for (let other = made.find(key); other !== undefined; other = made.find(key)) {
         const result = await other.catch((error: unknown) => {
           // The same bytes would fail in the same way; another request's end is not ours.
           if (error instanceof ImageError) throw error;
           return null;
         });
         signal.throwIfAborted();
-        if (result !== null && (await lies(key, result))) return { result, reused: true };
-        if (made.get(key) === other) made.delete(key);
+        if (result !== null && (await exists(key, result))) return { result, reused: true };
+        made.forget(key, other);
       }
-      const work = make();
-      made.set(key, work);
-      const [oldest] = made.keys();
-      if (made.size > remembered && oldest !== undefined) made.delete(oldest);
-      try {
-        return { result: await work, reused: false };
-      } catch (error) {
-        made.delete(key);
-        throw error;
-      }
+      const { value, first } = await made.share(key, make);
+      return { result: value, reused: !first };
     },
   };
 }

@@ -1,21 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { createBatcher } from '../concurrency/batcher.ts';
 import type { Signals } from '../signals/signals.ts';
 import type { Settlement } from '../store/settlement.ts';
 import type { Work } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
+import { whenAvailable } from '../store/when-available.ts';
 
 /** Products a transaction, and how long the first of them waits for company, milliseconds. */
 const batchSize = 200;
 const batchDelay = 50;
-
-/** How long to wait when the store is away, milliseconds. */
-const retryAfter = 500;
-
-interface Waiting {
-  readonly settlement: Settlement;
-  readonly resolve: () => void;
-}
 
 /** Settles finished products in batches: under load a transaction serves many, otherwise the wait is short. */
 export interface Settler {
@@ -32,64 +25,47 @@ export function createSettler(dependencies: {
 }): Settler {
   const { store, signals, logger } = dependencies;
   const giveUp = new AbortController();
-  let waiting: Waiting[] = [];
-  let timer: NodeJS.Timeout | null = null;
-  // One transaction at a time: two of one process would only wait for each other's counters.
-  let last: Promise<void> = Promise.resolve();
+  const batcher = createBatcher<Settlement, void>({
+    size: batchSize,
+    delay: batchDelay,
+    // Two transactions of one process would only wait for each other's counters.
+    serial: true,
+    async run(settlements) {
+      await storeBatch(settlements);
+      return settlements.map(() => undefined);
+    },
+  });
 
-  function flush(): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    if (waiting.length === 0) return;
-    const batch = waiting.slice(0, batchSize);
-    waiting = waiting.slice(batchSize);
-    last = last.then(() => storeBatch(batch));
-    if (waiting.length > 0) flush();
-  }
-
-  async function storeBatch(batch: readonly Waiting[]): Promise<void> {
+  async function storeBatch(settlements: readonly Settlement[]): Promise<void> {
     try {
-      await commit(batch.map(({ settlement }) => settlement));
+      await commit(settlements);
     } catch (error) {
-      if (batch.length > 1) {
-        // One that cannot be stored must not take the others with it.
-        for (const one of batch) await storeBatch([one]);
-        return;
-      }
-      logger.error({ error, settlement: batch[0]?.settlement }, 'storing a result failed');
+      if (error instanceof StoreUnavailableError) return;
+      // One that cannot be stored must not take the others with it.
+      if (settlements.length > 1) for (const one of settlements) await storeBatch([one]);
+      else logger.error({ error, settlement: settlements[0] }, 'storing a result failed');
     }
-    for (const { resolve } of batch) resolve();
   }
 
+  /** @throws StoreUnavailableError once it is given up */
   async function commit(settlements: readonly Settlement[]): Promise<void> {
-    while (!giveUp.signal.aborted) {
-      try {
-        const report = await store.settle(settlements);
-        for (const requestId of new Set(settlements.map((settlement) => settlement.requestId))) {
-          signals.notify(`request:${requestId}`);
-        }
-        if (report.deliveries > 0) signals.notify('deliveries');
-        return;
-      } catch (error) {
-        if (!(error instanceof StoreUnavailableError)) throw error;
-        logger.warn({ error }, 'results are waiting for the store');
-        await sleep(retryAfter, null, { signal: giveUp.signal }).catch(() => undefined);
-      }
+    if (giveUp.signal.aborted) return;
+    const report = await whenAvailable(
+      () => store.settle(settlements),
+      giveUp.signal,
+      (error) => logger.warn({ error }, 'results are waiting for the store'),
+    );
+    for (const requestId of new Set(settlements.map((settlement) => settlement.requestId))) {
+      signals.notify(`request:${requestId}`);
     }
+    if (report.deliveries > 0) signals.notify('deliveries');
   }
 
   return {
-    settle(settlement) {
-      return new Promise((resolve) => {
-        waiting.push({ settlement, resolve });
-        if (waiting.length >= batchSize) flush();
-        else timer ??= setTimeout(flush, batchDelay);
-      });
-    },
+    settle: batcher.add,
     async close(ms) {
-      flush();
       const deadline = setTimeout(() => giveUp.abort(), ms);
-      await last;
+      await batcher.flush();
       clearTimeout(deadline);
     },
   };

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Compressor } from '../compression/compressor.ts';
+import { pauseOrAbort } from '../concurrency/pause.ts';
 import type { CompressionOptions } from '../domain/compression-options.ts';
 import type { Image } from '../domain/image.ts';
 import { ImageError } from '../domain/image-error.ts';
@@ -17,7 +17,7 @@ import type { Outputs as StoredOutputs } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
 import type { Outputs } from './create-outputs.ts';
 import { createRetries } from './create-retries.ts';
-import type { WhileIdle } from './line.ts';
+import type { WhileIdle } from './image-backlog.ts';
 import { outputKey } from './output-key.ts';
 import { outputName } from './output-name.ts';
 
@@ -81,8 +81,8 @@ export async function processImage(
       job.signal.throwIfAborted();
       if (await isOutage(error, dependencies.files)) {
         // Not the image's fault: it waits as long as it takes, and no try is used up.
-        dependencies.logger.warn({ error }, 'an image is waiting for the store or the files');
-        await job.whileIdle(sleep(outageRetryAfter, null, { signal: job.signal }));
+        dependencies.logger.warn({ error }, 'an image waits for the store or its files');
+        await job.whileIdle(pauseOrAbort(outageRetryAfter, job.signal));
         continue;
       }
       const failure = toImageError(error, dependencies.logger, inputUrl);
@@ -91,7 +91,7 @@ export async function processImage(
         const { code, message, retryable } = failure;
         return { image: { inputUrl, status: 'FAILED', error: { code, message, retryable } }, source: null };
       }
-      await job.whileIdle(sleep(delay, null, { signal: job.signal }));
+      await job.whileIdle(pauseOrAbort(delay, job.signal));
     }
   }
 }
@@ -120,7 +120,7 @@ async function attempt(dependencies: ImageDependencies, job: ImageJob, patience:
 
   const input = join(files.workspace, randomUUID());
   const output = `${input}.out`;
-  const request = { url, destination: input, fairnessKey: requestId, whileIdle, signal, patience };
+  const request = { url, destination: input, fairnessPath: [requestId], whileIdle, signal, patience };
   try {
     const changed = earlier === null ? null : await downloader.downloadIfChanged(request, earlier);
     if (earlier !== null && changed === null) {

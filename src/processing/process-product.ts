@@ -1,17 +1,17 @@
+import type { SingleFlight } from '../concurrency/single-flight.ts';
 import type { CompressionOptions } from '../domain/compression-options.ts';
 import type { Image } from '../domain/image.ts';
 import type { Source } from '../store/known-output.ts';
 import type { Claim, Settlement } from '../store/settlement.ts';
-import type { Sharing } from './create-sharing.ts';
-import type { Line } from './line.ts';
+import type { ImageBacklog } from './image-backlog.ts';
 import { type ImageDependencies, type ProcessedImage, processImage } from './process-image.ts';
 
 /** The reason of a signal that ends a product because its request is being cancelled or is gone. */
 export class RemovedError extends Error {}
 
 export interface ProductDependencies extends ImageDependencies {
-  readonly line: Line;
-  readonly urls: Sharing<ProcessedImage>;
+  readonly backlog: ImageBacklog;
+  readonly urls: SingleFlight<string, ProcessedImage>;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function processProduct(
   options: CompressionOptions,
   signal: AbortSignal,
 ): Promise<Settlement> {
-  const { line, urls } = dependencies;
+  const { backlog, urls } = dependencies;
   const { product, owner, token } = claim;
   const { requestId, position, run } = product;
   const sources: Source[] = [];
@@ -33,7 +33,7 @@ export async function processProduct(
 
   async function process(url: string): Promise<Image> {
     const { value, first } = await urls.share(`${requestId} ${run} ${url}`, () =>
-      line.run((whileIdle) =>
+      backlog.run((whileIdle) =>
         processImage(dependencies, { url, requestId, owner, options, whileIdle, signal }),
       ),
     );

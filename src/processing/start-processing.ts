@@ -1,4 +1,7 @@
-import { setMaxListeners } from 'node:events';
+import { createFairSemaphore } from '../concurrency/fair-semaphore.ts';
+import { forwardAbort } from '../concurrency/forward-abort.ts';
+import { createSingleFlight } from '../concurrency/single-flight.ts';
+import { createTaskGroup } from '../concurrency/task-group.ts';
 import type { CompressionOptions } from '../domain/compression-options.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Signals } from '../signals/signals.ts';
@@ -8,14 +11,13 @@ import { StoreUnavailableError } from '../store/store-errors.ts';
 import { whenAvailable } from '../store/when-available.ts';
 import { createOutputs } from './create-outputs.ts';
 import { createSettler } from './create-settler.ts';
-import { createSharing } from './create-sharing.ts';
-import { createLine } from './line.ts';
+import { createImageBacklog } from './image-backlog.ts';
 import type { ImageDependencies, ProcessedImage } from './process-image.ts';
 import { processProduct, RemovedError } from './process-product.ts';
 
 export interface ProcessingSettings {
-  /** Images in line or in work before no further product is started. */
-  readonly lineLimit: number;
+  /** Images that wait or are in work before no further product is started. */
+  readonly imageLimit: number;
   /** Products under way, those that only wait included. */
   readonly productLimit: number;
 }
@@ -31,41 +33,48 @@ type Dependencies = Omit<ImageDependencies, 'outputs'> & {
   readonly signals: Signals;
 };
 
+/** URLs whose images are remembered after they finished; what was settled before, the store remembers. */
+const rememberedUrls = 5_000;
+
 /** How long a settlement may wait for the store when the process ends, milliseconds. */
 const lastSettleDeadline = 1_500;
 
 /** Takes products from the queue as long as the process lives, and brings each to its settlement. */
 export function startProcessing(dependencies: Dependencies, settings: ProcessingSettings): Processing {
   const { store, queue, signals, logger } = dependencies;
-  const line = createLine(settings.lineLimit);
+  const backlog = createImageBacklog(settings.imageLimit);
+  const products = createFairSemaphore(settings.productLimit);
   const outputs = createOutputs(dependencies);
-  const urls = createSharing<ProcessedImage>();
+  const urls = createSingleFlight<string, ProcessedImage>(rememberedUrls);
   const settler = createSettler(dependencies);
   const optionsOf = createOptionsCache(store);
   const taking = new AbortController();
   const working = new AbortController();
-  const underWay = new Set<Promise<void>>();
+  const underWay = createTaskGroup();
 
   async function takeProducts(): Promise<void> {
     while (!taking.signal.aborted) {
-      await line.room(taking.signal);
-      if (underWay.size >= settings.productLimit) await Promise.race(underWay);
+      await backlog.whenCapacity(taking.signal);
+      const release = await products.acquire([], taking.signal);
       const claim = await queue.take(taking.signal);
-      const work = workOn(claim).finally(() => underWay.delete(work));
-      underWay.add(work);
+      void underWay.add(workOn(claim).finally(release));
     }
   }
 
   async function workOn(claim: Claim): Promise<void> {
     signals.notify(`request:${claim.product.requestId}`);
-    const { signal, unlink } = endOf(working.signal, queue.signalOf(claim));
+    const ending = new AbortController();
+    const unlink = [
+      forwardAbort([working.signal], ending),
+      forwardAbort([queue.signalOf(claim)], ending, () => new RemovedError()),
+    ];
     try {
       const options = await whenAvailable(() => optionsOf(claim.product.requestId), working.signal);
       const settlement = await processProduct(
-        { ...dependencies, outputs, line, urls },
+        { ...dependencies, outputs, backlog, urls },
         claim,
         options,
-        signal,
+        ending.signal,
       );
       await settler.settle(settlement);
     } catch (error) {
@@ -81,7 +90,7 @@ export function startProcessing(dependencies: Dependencies, settings: Processing
       if (error instanceof StoreUnavailableError)
         queue.add({ id: claim.product.requestId, owner: claim.owner });
     } finally {
-      unlink();
+      for (const undo of unlink) undo();
       queue.done(claim);
     }
   }
@@ -95,28 +104,9 @@ export function startProcessing(dependencies: Dependencies, settings: Processing
       taking.abort();
       await loop;
       const deadline = setTimeout(() => working.abort(), grace);
-      await Promise.all(underWay);
+      await underWay.settled();
       clearTimeout(deadline);
       await settler.close(lastSettleDeadline);
-    },
-  };
-}
-
-/** Ends when the process does or the claim's request is removed. Undone afterwards: the sources live on. */
-function endOf(closing: AbortSignal, removed: AbortSignal): { signal: AbortSignal; unlink: () => void } {
-  const ending = new AbortController();
-  const close = () => ending.abort(closing.reason);
-  const remove = () => ending.abort(new RemovedError());
-  setMaxListeners(0, closing, removed);
-  closing.addEventListener('abort', close);
-  removed.addEventListener('abort', remove);
-  if (closing.aborted) close();
-  if (removed.aborted) remove();
-  return {
-    signal: ending.signal,
-    unlink: () => {
-      closing.removeEventListener('abort', close);
-      removed.removeEventListener('abort', remove);
     },
   };
 }

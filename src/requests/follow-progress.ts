@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from '../concurrency/pause.ts';
 import { formatCursor } from '../domain/cursor.ts';
 import type { Product } from '../domain/product.ts';
 import { isFinished, type Request } from '../domain/request.ts';
@@ -52,7 +52,7 @@ export async function* followProgress(
       const behind = products.length < log.length || products.length === productsPerEvent;
       if (behind) continue;
       await wakeup.wait(longestWait);
-      await sleep(Math.max(0, interval() - (performance.now() - readAt)));
+      await pause(Math.max(0, interval() - (performance.now() - readAt)));
     }
   } finally {
     subscribers -= 1;

@@ -23,7 +23,7 @@ export async function submitFromUrl<Result>(
     await dependencies.feeds.download({
       url,
       destination,
-      fairnessKey: url,
+      fairnessPath: [url],
       whileIdle: (wait) => wait,
       signal,
     });

@@ -1,3 +1,4 @@
+import { createLatch } from '../concurrency/latch.ts';
 import type { Signals, Topic } from './signals.ts';
 
 /** A latch on a topic: a signal that comes between two waits is not missed, many are one. */
@@ -9,34 +10,13 @@ export interface Wakeup {
 }
 
 export function createWakeup(signals: Signals, topic: Topic): Wakeup {
-  let woken = false;
-  let stopped = false;
-  let wake: (() => void) | null = null;
-  const unsubscribe = signals.subscribe(topic, () => {
-    woken = true;
-    wake?.();
-  });
+  const latch = createLatch();
+  const unsubscribe = signals.subscribe(topic, latch.wake);
   return {
-    async wait(ms, signal) {
-      if (!woken && !stopped && !signal?.aborted) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(done, ms);
-          function done() {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', done);
-            resolve();
-          }
-          wake = done;
-          signal?.addEventListener('abort', done, { once: true });
-        });
-        wake = null;
-      }
-      woken = false;
-    },
+    wait: latch.wait,
     stop() {
-      stopped = true;
       unsubscribe();
-      wake?.();
+      latch.stop();
     },
   };
 }

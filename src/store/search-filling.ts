@@ -1,3 +1,5 @@
+import { createSingleFlight } from '../concurrency/single-flight.ts';
+
 /**
  * Makes products findable by their words behind the uploads: doing it while staging would more than double an upload's
  * time. The store keeps how far each request has come, so that a restart goes on from there.
@@ -15,40 +17,41 @@ export interface SearchFilling<Key> {
  * `fillChunk`: one transaction, false when there is nothing left. `pause`: between two of them, called with how many
  * milliseconds the last one took and whether a search waits.
  */
-export function createFilling<Key>(
+export function createFilling<Key extends string | number>(
   fillChunk: (request: Key) => boolean | Promise<boolean>,
   pause: (took: number, hurried: boolean) => Promise<unknown>,
 ): SearchFilling<Key> {
-  const running = new Map<Key, { hurried: boolean; readonly end: Promise<void> }>();
+  const running = createSingleFlight<Key, void>();
+  /** Requests that a search waits for. */
+  const hurried = new Set<Key>();
   let stopped = false;
 
   async function fillAll(request: Key): Promise<void> {
-    for (;;) {
-      const before = performance.now();
-      if (stopped || !(await fillChunk(request))) return;
-      await pause(performance.now() - before, running.get(request)?.hurried === true);
+    try {
+      for (;;) {
+        const before = performance.now();
+        if (stopped || !(await fillChunk(request))) return;
+        await pause(performance.now() - before, hurried.has(request));
+      }
+    } finally {
+      hurried.delete(request);
     }
   }
 
-  function start(request: Key, hurried: boolean): Promise<void> {
-    const already = running.get(request);
-    if (already !== undefined) {
-      already.hurried ||= hurried;
-      return already.end;
-    }
-    const end = Promise.resolve()
-      .then(() => fillAll(request))
-      .finally(() => running.delete(request));
-    running.set(request, { hurried, end });
-    return end;
+  async function start(request: Key): Promise<void> {
+    // Later, and not within what the caller is at: that may be a transaction of its own.
+    await running.share(request, () => Promise.resolve().then(() => fillAll(request)));
   }
 
   return {
-    begin: (request) => void start(request, false).catch(() => {}),
-    fill: (request) => start(request, true),
+    begin: (request) => void start(request).catch(() => {}),
+    fill(request) {
+      hurried.add(request);
+      return start(request);
+    },
     async stop() {
       stopped = true;
-      await Promise.allSettled([...running.values()].map(({ end }) => end));
+      await running.settled();
     },
   };
 }

@@ -1,4 +1,6 @@
+import { createFairBacklog } from '../concurrency/fair-backlog.ts';
 import type { WebhookDelivery } from '../domain/delivery.ts';
+import { createEndpointPlaces } from './endpoint-places.ts';
 
 /**
  * The deliveries that this process has in hand: those it sends, and a few of each request that wait for a
@@ -17,91 +19,54 @@ export interface DeliveryWindow {
   /** A delivery in flight is done with; `timedOut` null where its endpoint was not reached for. */
   done(delivery: WebhookDelivery, timedOut: boolean | null): void;
   /** Whether there is a free slot, and capacity for what would wait. */
-  hasRoom(): boolean;
+  hasCapacity(): boolean;
   /** Whether a request has run out since the last look, or was never asked for, so that a look may find more. */
   wantsMore(): boolean;
 }
 
 const placesInAll = 16;
-const placesPerHost = 4;
-/** All hosts that let a delivery time out share these. */
-const placesOfSlowHosts = 8;
-/** With the page that reaches it still few enough ids to be skipped. */
+/** With the page that reaches it still few enough ids to be passed over. */
 const waitingRequests = 800;
 const waitingDeliveries = 10_000;
-const rememberedHosts = 1000;
 
 export function createDeliveryWindow(): DeliveryWindow {
-  /** In the order of their turns. */
-  const queues = new Map<string, WebhookDelivery[]>();
+  const backlog = createFairBacklog<WebhookDelivery>();
   const inHand = new Set<string>();
   const doneSinceLook = new Set<string>();
-  const slowHosts = new Set<string>();
-  /** The deliveries in flight and their hosts. */
-  const flights = new Map<WebhookDelivery, string>();
-  let queued = 0;
+  const places = createEndpointPlaces();
   let wants = true;
 
-  const hasRoom = () =>
-    flights.size < placesInAll && queues.size < waitingRequests && queued < waitingDeliveries;
+  const hasCapacity = () =>
+    places.taken < placesInAll && backlog.keys().length < waitingRequests && backlog.size < waitingDeliveries;
 
   return {
-    waiting: () => [...queues.keys()],
+    waiting: () => backlog.keys(),
     beginLook() {
       doneSinceLook.clear();
-      wants = !hasRoom();
+      wants = !hasCapacity();
     },
     add(deliveries) {
-      let added = 0;
-      for (const delivery of deliveries) {
-        if (inHand.has(delivery.id) || doneSinceLook.has(delivery.id)) continue;
-        const queue = queues.get(delivery.requestId);
-        if (queue) queue.push(delivery);
-        else queues.set(delivery.requestId, [delivery]);
+      const added = deliveries.filter(({ id }) => !inHand.has(id) && !doneSinceLook.has(id));
+      for (const delivery of added) {
         inHand.add(delivery.id);
-        added += 1;
+        backlog.add([delivery.requestId], delivery);
       }
-      queued += added;
-      return added;
+      return added.length;
     },
     take() {
-      if (flights.size >= placesInAll) return null;
-      for (const [requestId, queue] of queues) {
-        const [delivery] = queue;
-        if (!delivery) continue;
-        const host = hostOf(delivery.url);
-        if (!hasPlace(host)) continue;
-        queue.shift();
-        queued -= 1;
-        queues.delete(requestId);
-        if (queue.length > 0) queues.set(requestId, queue);
-        else wants = true;
-        flights.set(delivery, host);
-        return delivery;
-      }
-      return null;
+      if (places.taken >= placesInAll) return null;
+      const delivery = backlog.take(({ url }) => places.hasPlace(url));
+      if (delivery === undefined) return null;
+      if (backlog.count([delivery.requestId]) === 0) wants = true;
+      places.take(delivery.url);
+      return delivery;
     },
-    done(delivery, timedOut) {
-      const host = hostOf(delivery.url);
-      flights.delete(delivery);
-      if (timedOut !== null) slowHosts.delete(host);
-      if (timedOut) slowHosts.add(host);
-      if (slowHosts.size > rememberedHosts) slowHosts.delete([...slowHosts][0] ?? '');
-      inHand.delete(delivery.id);
-      doneSinceLook.add(delivery.id);
+    done({ id, url }, timedOut) {
+      places.free(url, timedOut);
+      inHand.delete(id);
+      doneSinceLook.add(id);
     },
-    hasRoom,
-    wantsMore: () => wants && hasRoom(),
+    hasCapacity,
+    wantsMore: () => wants && hasCapacity(),
   };
-
-  function hasPlace(host: string): boolean {
-    const hosts = [...flights.values()];
-    const ofThisHost = hosts.filter((other) => other === host).length;
-    if (!slowHosts.has(host)) return ofThisHost < placesPerHost;
-    return ofThisHost < 1 && hosts.filter((other) => slowHosts.has(other)).length < placesOfSlowHosts;
-  }
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
 }

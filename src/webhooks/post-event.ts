@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import axios from 'axios';
+import { forwardAbort } from '../concurrency/forward-abort.ts';
 import type { DeliveryAttempt } from '../domain/delivery.ts';
 import { HalftoneError } from '../domain/halftone-error.ts';
 import type { GuardedAgents } from '../outbound/address-guard.ts';
@@ -30,11 +31,9 @@ export async function postEvent(
   const at = new Date();
   const start = performance.now();
   const ending = new AbortController();
-  const end = () => ending.abort();
-  const timer = setTimeout(end, timeout);
-  closing.addEventListener('abort', end, { once: true });
+  const timer = setTimeout(() => ending.abort(), timeout);
+  const unlink = forwardAbort([closing], ending);
   try {
-    if (closing.aborted) end();
     const target = agents.checkUrl(url);
     const answer = await axios.post<Readable>(target.href, Buffer.from(body), {
       httpAgent: agents.httpAgent,
@@ -78,7 +77,7 @@ export async function postEvent(
     };
   } finally {
     clearTimeout(timer);
-    closing.removeEventListener('abort', end);
+    unlink();
   }
 }
 

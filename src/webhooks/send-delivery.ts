@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { DeliveryAttempt, WebhookDelivery } from '../domain/delivery.ts';
 import { afterFailure, disabledAfter } from '../domain/endpoint-failures.ts';
@@ -7,6 +6,7 @@ import type { GuardedAgents } from '../outbound/address-guard.ts';
 import type { Links } from '../outputs/links.ts';
 import type { Listings, Outbox } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
+import { whenAvailable } from '../store/when-available.ts';
 import { type PostResult, postEvent } from './post-event.ts';
 import { renderEvent } from './render-event.ts';
 import { sign } from './sign.ts';
@@ -25,9 +25,6 @@ export interface SendContext {
   readonly timeout: number;
   readonly delays: readonly number[];
 }
-
-/** How long to wait before the store is asked again to take a result, milliseconds. */
-const storePause = 1000;
 
 /**
  * Makes one attempt at a delivery and records it. Nothing is recorded when the sender closes meanwhile: the
@@ -133,14 +130,11 @@ async function untilStored<T>(
   ask: () => Promise<T>,
   { closing, logger }: SendContext,
 ): Promise<T | undefined> {
-  while (!closing.aborted) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof StoreUnavailableError)) throw error;
-      logger.warn({ err: error }, 'recording a webhook attempt failed; will try again');
-      await sleep(storePause, undefined, { signal: closing }).catch(() => {});
-    }
-  }
-  return undefined;
+  if (closing.aborted) return undefined;
+  return whenAvailable(ask, closing, (error) => {
+    logger.warn({ err: error }, 'recording a webhook attempt failed; will try again');
+  }).catch((error: unknown) => {
+    if (closing.aborted && error instanceof StoreUnavailableError) return undefined;
+    throw error;
+  });
 }

@@ -1,12 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { startLoop } from '../concurrency/loop.ts';
+import { pause } from '../concurrency/pause.ts';
+import { createTaskGroup } from '../concurrency/task-group.ts';
 import type { WebhookDelivery } from '../domain/delivery.ts';
 import { standardDelays } from '../domain/retry-schedule.ts';
 import { createGuardedAgents } from '../outbound/address-guard.ts';
 import type { Links } from '../outputs/links.ts';
 import type { Signals } from '../signals/signals.ts';
-import { createWakeup } from '../signals/wakeup.ts';
 import { createDeliveryWindow } from './delivery-window.ts';
+import { lookForDue } from './look-for-due.ts';
 import { type SendContext, sendDelivery } from './send-delivery.ts';
 import { createSteadyClock } from './steady-clock.ts';
 
@@ -36,12 +38,10 @@ interface Settings {
 }
 
 const standardTimeout = 15_000;
-/** Deliveries asked for in one look at the store. */
-const pageSize = 200;
-/** Milliseconds: between looks at least, at most, and at most while due deliveries wait for a place. */
+/** Milliseconds between two looks at the store, at least. */
 const lookSpacing = 100;
-const lookInterval = 5000;
-const backlogInterval = 1000;
+/** Milliseconds until the next look after one that failed. */
+const lookRetryAfter = 1000;
 /** Milliseconds for which a delivery rests that the store or an error of ours kept from being made. */
 const failurePause = 1000;
 
@@ -55,9 +55,7 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
   const closing = new AbortController();
   const window = createDeliveryWindow();
   const clock = createSteadyClock();
-  const wakeup = createWakeup(signals, 'deliveries');
-  const flights = new Set<Promise<void>>();
-  let nudge = new AbortController();
+  const flights = createTaskGroup();
   const context: SendContext = {
     ...dependencies,
     clock,
@@ -67,53 +65,29 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
     timeout: settings.timeout ?? standardTimeout,
     delays: settings.delays ?? standardDelays,
   };
-  const running = run();
+  const looking = startLoop({
+    step: (signal) => lookForDue({ store, window, clock, sendWhatFits }, signal),
+    spacing: lookSpacing,
+    retryAfter: lookRetryAfter,
+    onError: (error) => logger.warn({ err: error }, 'reading the webhook outbox failed; will try again'),
+  });
+  const unsubscribe = signals.subscribe('deliveries', looking.wake);
 
   return {
     async close() {
       closing.abort();
-      wakeup.stop();
-      nudge.abort();
-      await running;
-      await Promise.all(flights);
+      unsubscribe();
+      await looking.close();
+      await flights.settled();
       agents.close();
     },
   };
-
-  async function run(): Promise<void> {
-    while (!closing.signal.aborted) {
-      nudge = new AbortController();
-      const pause = await look().catch((error: unknown) => {
-        logger.warn({ err: error }, 'reading the webhook outbox failed; will try again');
-        return backlogInterval;
-      });
-      await pauseFor(lookSpacing);
-      await wakeup.wait(pause, nudge.signal);
-    }
-  }
-
-  /** Takes in what is due and fits; returns the milliseconds until it is worth looking again. */
-  async function look(): Promise<number> {
-    const now = clock();
-    window.beginLook();
-    while (window.hasRoom() && !closing.signal.aborted) {
-      const page = await store.dueDeliveries(now, pageSize, window.waiting());
-      const added = window.add(page);
-      sendWhatFits();
-      if (page.length < pageSize || added === 0) break;
-    }
-    const next = await store.nextDeliveryAt();
-    if (next === null) return lookInterval;
-    if (next <= now) return backlogInterval;
-    return Math.min(Math.max(next.getTime() - clock().getTime(), 0), lookInterval);
-  }
 
   function sendWhatFits(): void {
     while (!closing.signal.aborted) {
       const delivery = window.take();
       if (delivery === null) return;
-      const flight = send(delivery).finally(() => flights.delete(flight));
-      flights.add(flight);
+      void flights.add(send(delivery));
     }
   }
 
@@ -124,14 +98,10 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
     } catch (error) {
       logger.warn({ err: error, delivery: delivery.id }, 'a webhook delivery failed unexpectedly');
       // It stays due, and in hand for a while, so that what fails immediately is not retried immediately.
-      await pauseFor(failurePause);
+      await pause(failurePause, closing.signal);
     }
     window.done(delivery, timedOut);
     sendWhatFits();
-    if (window.wantsMore()) nudge.abort();
-  }
-
-  async function pauseFor(milliseconds: number): Promise<void> {
-    await sleep(milliseconds, undefined, { signal: closing.signal }).catch(() => {});
+    if (window.wantsMore()) looking.wake();
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Document,
   MongoClient,
@@ -6,6 +5,7 @@ import {
   MongoCompatibilityError,
   MongoServerSelectionError,
 } from 'mongodb';
+import { pause } from '../../concurrency/pause.ts';
 import { StoreUnavailableError } from '../store-errors.ts';
 import { type Database, databaseOf } from './database.ts';
 import { asStoreError } from './mongo-failure.ts';
@@ -98,7 +98,7 @@ async function untilPrimary(client: MongoClient): Promise<void> {
     } catch (error) {
       const away = error instanceof MongoServerSelectionError && !isDecided(error);
       if (!away || performance.now() > end) throw error;
-      await sleep(200);
+      await pause(200);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientSession, Document } from 'mongodb';
+import { startLoop } from '../../concurrency/loop.ts';
+import { pause } from '../../concurrency/pause.ts';
 import { StoreOwnedError, StoreUnavailableError } from '../store-errors.ts';
 import type { Database } from './database.ts';
 import type { Holder, MetaDocument } from './documents.ts';
@@ -55,7 +56,7 @@ async function watchAndTake(database: Database, shared: boolean): Promise<Holdin
       );
     }
     seen = seen?.id === taken.by.id ? seen : taken.by;
-    await sleep(watchEvery);
+    await pause(watchEvery);
   }
 }
 
@@ -155,7 +156,6 @@ function holdingIn({ epoch = 0, holders = [] }: MetaDocument, id: string): Holdi
 function keepLease(database: Database, shared: boolean, first: Holding): OwnerLease {
   let holding: Holding | null = first;
   let ended = false;
-  let renewing: Promise<void> = Promise.resolve();
 
   async function renewOrTake(): Promise<void> {
     if (holding !== null) holding = await renew(database, holding.holder);
@@ -166,9 +166,15 @@ function keepLease(database: Database, shared: boolean, first: Holding): OwnerLe
   }
 
   // Without an answer nothing is known, and nothing changes: the next write asks the server anyway.
-  const timer = setInterval(() => {
-    renewing = renewing.then(renewOrTake).catch(() => undefined);
-  }, renewEvery);
+  const renewing = startLoop({
+    firstAfter: renewEvery,
+    async step() {
+      await renewOrTake();
+      return renewEvery;
+    },
+    retryAfter: renewEvery,
+    onError: () => undefined,
+  });
 
   return {
     held() {
@@ -184,8 +190,7 @@ function keepLease(database: Database, shared: boolean, first: Holding): OwnerLe
     },
     async release() {
       ended = true;
-      clearInterval(timer);
-      await renewing;
+      await renewing.close();
       if (holding === null) return;
       const { holder } = holding;
       await database.meta.updateOne({ _id: 'owner' }, { $pull: { holders: { id: holder } } });

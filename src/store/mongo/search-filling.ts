@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyBulkWriteOperation } from 'mongodb';
+import { pause } from '../../concurrency/pause.ts';
 import { createFilling, type SearchFilling } from '../search-filling.ts';
 import type { Database } from './database.ts';
 import type { ProductDocument } from './documents.ts';
@@ -20,7 +20,7 @@ export function createSearchFilling(database: Database, lease: OwnerLease): Docu
   const filling = createFilling<string>(
     (requestId) => fillChunk(database, lease, requestId),
     // Alone it takes at most half of the database's time.
-    async (took, hurried) => void (hurried || (await sleep(took))),
+    async (took, hurried) => void (hurried || (await pause(took))),
   );
   return {
     ...filling,

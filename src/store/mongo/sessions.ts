@@ -1,11 +1,12 @@
 import type { Binary, ClientSession, MongoClient } from 'mongodb';
+import { createFairSemaphore } from '../../concurrency/fair-semaphore.ts';
 
 /** Transactions of one process at the same time; more of them wait. */
 const sessionCount = 8;
 
 /**
- * The sessions that this process runs transactions in. Few and always the same, so that the owner that takes over from
- * a process that died can end what it left open: MongoDB itself would hold its locks for another minute.
+ * The sessions that this process runs transactions in. Few and always the same, so that the process
+ * that takes over from one that died can end what it left open: MongoDB itself would hold its locks for another minute.
  */
 export interface Sessions {
   readonly ids: readonly Binary[];
@@ -15,26 +16,19 @@ export interface Sessions {
 export function createSessions(client: MongoClient): Sessions {
   const free = Array.from({ length: sessionCount }, () => client.startSession());
   const ids = free.flatMap(({ id }) => (id === undefined ? [] : [id.id]));
-  const waiting: ((session: ClientSession) => void)[] = [];
-
-  async function taken(): Promise<ClientSession> {
-    return free.pop() ?? new Promise((resolve) => waiting.push(resolve));
-  }
-
-  function giveBack(session: ClientSession): void {
-    const next = waiting.shift();
-    if (next === undefined) free.push(session);
-    else next(session);
-  }
+  const slots = createFairSemaphore(sessionCount);
 
   return {
     ids,
     async use(work) {
-      const session = await taken();
+      const release = await slots.acquire([]);
+      const session = free.pop();
+      if (session === undefined) throw new Error('There are as many sessions as slots.');
       try {
         return await work(session);
       } finally {
-        giveBack(session);
+        free.push(session);
+        release();
       }
     },
   };

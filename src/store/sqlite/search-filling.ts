@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from '../../concurrency/pause.ts';
 import { createFilling, type SearchFilling } from '../search-filling.ts';
 import type { Connection } from './connection.ts';
 import { endOfKeys, positionOf, productKey } from './product-key.ts';
@@ -16,7 +16,7 @@ export function createSearchFilling(db: Connection): RowSearchFilling {
   const filling = createFilling<number>(
     (request) => fillChunk(db, request),
     // Lets whatever has arrived meanwhile go first, and the other thread have the processor.
-    () => sleep(1),
+    () => pause(1),
   );
   return {
     ...filling,

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { within } from '../../concurrency/within.ts';
 import { entryPoint } from '../../installation/entry-point.ts';
 import { StoreUnavailableError } from '../store-errors.ts';
 import type { Answer, Call, ThreadSettings } from './thread-messages.ts';
@@ -70,14 +70,9 @@ export function startThread<Methods>(settings: ThreadSettings): ThreadClient<Met
       const exited = once(worker, 'exit');
       const closed = send('close', []);
       ended = true;
-      const deadline = new AbortController();
-      const late = sleep(closingTime, undefined, { signal: deadline.signal }).catch(() => {});
-      try {
-        await Promise.race([closed.then(() => exited).catch(() => {}), late]);
-      } finally {
-        deadline.abort();
-        await worker.terminate();
-      }
+      const ending = closed.then(() => exited).catch(() => undefined);
+      await within<unknown>(closingTime, ending, () => undefined);
+      await worker.terminate();
     },
   };
 }

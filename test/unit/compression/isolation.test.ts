@@ -177,19 +177,19 @@ test('an abort rejects at once with its reason and leaves no output', async () =
   expect(await leftovers()).toHaveLength(1);
 });
 
-test('whenRoom holds the line while four jobs a thread wait, and lets in when they are done', async () => {
+test('whenCapacity holds the line while four jobs a thread wait, and lets in when they are done', async () => {
   const pool = await start(1, 1000);
   const jobs = [endless(), ...[...Array(4)].map(() => innocent())].map((job) => job.catch(() => null));
   await sleep(50);
   let entered = false;
-  const room = pool.whenRoom(never).then(() => {
+  const room = pool.whenCapacity(never).then(() => {
     entered = true;
   });
   await sleep(50);
   expect(entered).toBe(false);
-  await expect(pool.whenRoom(AbortSignal.timeout(20))).rejects.toThrow();
+  await expect(pool.whenCapacity(AbortSignal.timeout(20))).rejects.toThrow();
   await Promise.all([room, ...jobs]);
-  await pool.whenRoom(never);
+  await pool.whenCapacity(never);
 });
 
 test('close ends the process in the middle of its work and rejects what is left', async () => {
@@ -200,7 +200,7 @@ test('close ends the process in the middle of its work and rejects what is left'
   await Promise.all(jobs);
   expect(await poolPid()).toBeNull();
   expect(await leftovers()).toEqual([]);
-  await expect(pool.whenRoom(never)).rejects.toMatchObject({ code: 'INTERNAL' });
+  await expect(pool.whenCapacity(never)).rejects.toMatchObject({ code: 'INTERNAL' });
 });
 
 test('the pool’s process ends itself, in the middle of its work, when its parent is gone', async () => {

@@ -52,7 +52,7 @@ export async function startDownloads(
     const download = await downloader.download({
       url,
       destination: path,
-      fairnessKey: options.key ?? 'request',
+      fairnessPath: [options.key ?? 'request'],
       whileIdle: options.whileIdle ?? ((wait) => wait),
       signal: options.signal ?? new AbortController().signal,
       ...(options.patience && { patience: options.patience }),

@@ -36,7 +36,7 @@ test('four deliveries at a time for a host, sixteen in all', () => {
   expect(takeAll(window)).toHaveLength(4);
   for (const request of [1, 2, 3, 4]) window.add(deliveriesOf(request, 50));
   expect(takeAll(window)).toHaveLength(12);
-  expect(window.hasRoom()).toBe(false);
+  expect(window.hasCapacity()).toBe(false);
 });
 
 test('requests of one host take turns', () => {

@@ -1,10 +1,9 @@
-import { setMaxListeners } from 'node:events';
+import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFairSemaphore } from '../../../src/download/fair-semaphore.ts';
+import { createFairSemaphore } from '../../../src/concurrency/fair-semaphore.ts';
 
 const never = new AbortController().signal;
-setMaxListeners(0, never);
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('FairSemaphore', () => {
@@ -12,7 +11,7 @@ describe('FairSemaphore', () => {
     const semaphore = createFairSemaphore(1);
     const order: string[] = [];
     const run = async (key: string) => {
-      const release = await semaphore.acquire(key, never);
+      const release = await semaphore.acquire([key], never);
       order.push(key);
       await settled();
       release();
@@ -23,21 +22,35 @@ describe('FairSemaphore', () => {
 
   it('rejects with the reason of the signal, at once when it is already aborted', async () => {
     const semaphore = createFairSemaphore(1);
-    const release = await semaphore.acquire('a', never);
+    const release = await semaphore.acquire(['a'], never);
     const controller = new AbortController();
-    const waiting = semaphore.acquire('a', controller.signal);
+    const waiting = semaphore.acquire(['a'], controller.signal);
     controller.abort('enough');
     await expect(waiting).rejects.toBe('enough');
-    await expect(semaphore.acquire('a', controller.signal)).rejects.toBe('enough');
+    await expect(semaphore.acquire(['a'], controller.signal)).rejects.toBe('enough');
     expect(semaphore.waiting).toBe(0);
     release();
     expect(semaphore.active).toBe(0);
   });
 
+  it('takes turns over tenants first, however many requests one of them has', async () => {
+    const semaphore = createFairSemaphore(0);
+    const order: string[] = [];
+    const paths = ['a/1', 'a/2', 'a/3', 'a/1', 'b/9', 'b/9'];
+    const all = paths.map(async (path) => {
+      const release = await semaphore.acquire(path.split('/'));
+      order.push(path);
+      release();
+    });
+    semaphore.setLimit(1);
+    await Promise.all(all);
+    expect(order).toEqual(['a/1', 'b/9', 'a/2', 'b/9', 'a/3', 'a/1']);
+  });
+
   it('hands out nothing at limit 0 and goes on when the limit rises', async () => {
     const semaphore = createFairSemaphore(0);
     const granted: number[] = [];
-    for (const n of [1, 2, 3]) void semaphore.acquire('a', never).then(() => granted.push(n));
+    for (const n of [1, 2, 3]) void semaphore.acquire(['a'], never).then(() => granted.push(n));
     await settled();
     expect(granted).toEqual([]);
     semaphore.setLimit(2);
@@ -58,16 +71,17 @@ describe('FairSemaphore', () => {
         fc.array(job, { maxLength: 30 }),
         async (limit, jobs) => {
           const semaphore = createFairSemaphore(limit);
+          const shared = new AbortController();
           let running = 0;
           let most = 0;
           const outcomes = await Promise.all(
             jobs.map(async ({ key, work, abortAfter, releases }) => {
-              const controller = new AbortController();
+              const controller = abortAfter === null ? shared : new AbortController();
               if (abortAfter !== null)
                 void turns(abortAfter).then(() => controller.abort(new Error('aborted')));
               let release: () => void;
               try {
-                release = await semaphore.acquire(key, controller.signal);
+                release = await semaphore.acquire([key], controller.signal);
               } catch {
                 return 'aborted';
               }
@@ -84,6 +98,7 @@ describe('FairSemaphore', () => {
             if (jobs[n]?.abortAfter === null) expect(outcome).toBe('done');
           }
           expect([semaphore.active, semaphore.waiting]).toEqual([0, 0]);
+          expect(getEventListeners(shared.signal, 'abort')).toEqual([]);
         },
       ),
     );
@@ -97,7 +112,7 @@ describe('FairSemaphore', () => {
         const order: number[] = [];
         const all = lengths.flatMap((length, key) =>
           Array.from({ length }, async () => {
-            const release = await semaphore.acquire(String(key), never);
+            const release = await semaphore.acquire([String(key)], never);
             order.push(key);
             release();
           }),

@@ -1,22 +1,22 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { pause } from '../concurrency/pause.ts';
 import type { Files } from './files.ts';
 
 /** For how long one look counts, and how long to wait for the next one while there is no space, milliseconds. */
 const lookInterval = 1_000;
 
 /** Holds back what would write files as long as the place for them is full, read-only or away. */
-export interface RoomWatch {
+export interface CapacityWatch {
   /** Resolves when files can be written; rejects with the signal's reason. */
-  whenRoom(signal: AbortSignal): Promise<void>;
+  whenCapacity(signal: AbortSignal): Promise<void>;
 }
 
-export function createRoomWatch(dependencies: {
+export function createCapacityWatch(dependencies: {
   readonly files: Pick<Files, 'ping'>;
   readonly logger: Logger;
-}): RoomWatch {
+}): CapacityWatch {
   const { files, logger } = dependencies;
-  let look: { readonly at: number; readonly hasRoom: Promise<boolean> } | null = null;
+  let look: { readonly at: number; readonly hasCapacity: Promise<boolean> } | null = null;
   let waiting = false;
 
   async function ask(): Promise<boolean> {
@@ -33,14 +33,14 @@ export function createRoomWatch(dependencies: {
   }
 
   return {
-    async whenRoom(signal) {
+    async whenCapacity(signal) {
       for (;;) {
         signal.throwIfAborted();
         if (look === null || performance.now() - look.at > lookInterval) {
-          look = { at: performance.now(), hasRoom: ask() };
+          look = { at: performance.now(), hasCapacity: ask() };
         }
-        if (await look.hasRoom) return;
-        await sleep(lookInterval, null, { signal }).catch(() => undefined);
+        if (await look.hasCapacity) return;
+        await pause(lookInterval, signal);
       }
     },
   };
