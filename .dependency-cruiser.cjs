@@ -93,7 +93,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(http|graphql|requests|outputs|domain|installation)/|^src/files/[a-z-]+\\.ts$|^src/config\\.ts$',
+          '^src/(http|graphql|requests|outputs|domain|installation|concurrency)/|^src/files/[a-z-]+\\.ts$|^src/config\\.ts$',
       },
     },
     {
@@ -122,6 +122,13 @@ module.exports = {
       comment: 'Numbers as a person reads them; the page takes these files into the browser.',
       from: { path: '^src/format/' },
       to: { pathNot: '^src/format/' },
+    },
+    {
+      name: 'concurrency-alone',
+      severity: 'error',
+      comment: 'The parts that all waiting is made of know nothing of what waits.',
+      from: { path: '^src/concurrency/' },
+      to: { path: '^(src|workers|cli|web)/', pathNot: '^src/concurrency/' },
     },
     {
       name: 'web-over-the-api',

@@ -2,11 +2,12 @@ import type { AnyBulkWriteOperation, Filter } from 'mongodb';
 import { advancePace } from '../../domain/pace.ts';
 import { openStatuses } from '../policy/controlling.ts';
 import type { Claim } from '../settlement.ts';
-import { encodeToken, parseToken } from './claim-token.ts';
+import { createClaimMarking, isFree } from './claim-marking.ts';
+import { parseToken } from './claim-token.ts';
 import type { Database } from './database.ts';
 import type { ProductDocument, RequestDocument } from './documents.ts';
 import type { Holding, OwnerLease } from './owner-lease.ts';
-import { decodeProduct, productFields, productKey } from './product-codec.ts';
+import { productFields, productKey } from './product-codec.ts';
 
 export interface Claiming {
   claim(requestId: string, limit: number): Promise<Claim[]>;
@@ -25,9 +26,7 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
   /** From where on a request may have a product that is free; only a hint, the end of a search starts over. */
   const frontiers = new Map<string, number>();
   const running = new Map<string, Promise<unknown>>();
-  /** Batches whose outcome is unknown: what they claimed is not being worked on. */
-  const lost = new Set<number>();
-  let batches = 0;
+  const marking = createClaimMarking(database);
 
   async function claim(requestId: string, limit: number): Promise<Claim[]> {
     const holding = lease.held();
@@ -44,7 +43,7 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
       const last = free.at(-1);
       if (last !== undefined) {
         frontiers.set(requestId, last._id.position + 1);
-        claims.push(...(await take(free, holding, request.owner)));
+        claims.push(...(await marking.take(free, holding, request.owner)));
         continue;
       }
       frontiers.delete(requestId);
@@ -57,7 +56,7 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
   function findFree(requestId: string, from: number, limit: number, holding: Holding) {
     return database.products
       .find(
-        { '_id.request': requestId, '_id.position': { $gte: from }, ...isFree(holding, lost) },
+        { '_id.request': requestId, '_id.position': { $gte: from }, ...isFree(holding, marking.lost) },
         { projection: productFields },
       )
       .sort({ '_id.position': 1 })
@@ -65,43 +64,6 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
       .limit(limit)
       .batchSize(limit)
       .toArray();
-  }
-
-  async function take(free: readonly ProductDocument[], holding: Holding, owner: string): Promise<Claim[]> {
-    batches += 1;
-    const { epoch } = holding;
-    const batch = batches;
-    try {
-      const taken = await mark(free, holding, batch);
-      return taken.map((document) => ({
-        product: decodeProduct(document),
-        owner,
-        token: encodeToken({ epoch, batch, position: document._id.position }),
-      }));
-    } catch (error) {
-      lost.add(batch);
-      throw error;
-    }
-  }
-
-  /** Another process may have been quicker with some of them. */
-  async function mark(free: readonly ProductDocument[], holding: Holding, batch: number) {
-    const { epoch } = holding;
-    const keys = free.map(({ _id }) => _id);
-    const { modifiedCount } = await database.products.updateMany(
-      { _id: { $in: keys }, ...isFree(holding, lost) },
-      { $set: { claim: { epoch, batch } } },
-    );
-    return modifiedCount === free.length ? free : takenOf(free, epoch, batch);
-  }
-
-  async function takenOf(free: readonly ProductDocument[], epoch: number, batch: number) {
-    const keys = free.map(({ _id }) => _id);
-    const own = await database.products
-      .find({ _id: { $in: keys }, 'claim.epoch': epoch, 'claim.batch': batch }, { projection: { _id: 1 } })
-      .toArray();
-    const positions = new Set(own.map(({ _id }) => _id.position));
-    return free.filter(({ _id }) => positions.has(_id.position));
   }
 
   async function start({ _id, pace }: Pick<RequestDocument, '_id' | 'pace'>): Promise<void> {
@@ -135,7 +97,7 @@ export function createClaiming(database: Database, lease: OwnerLease): Claiming 
       if (updates.length > 0) await database.products.bulkWrite(updates, { ordered: false });
     },
     startOver: (requestId) => void frontiers.delete(requestId),
-    free: () => isFree(lease.held(), lost),
+    free: () => isFree(lease.held(), marking.lost),
   };
 }
 
@@ -146,16 +108,4 @@ export function endOfClaim(requestId: string, token: string): AnyBulkWriteOperat
   const { epoch, batch, position } = claim;
   const filter = { _id: productKey(requestId, position), 'claim.epoch': epoch, 'claim.batch': batch };
   return [{ updateOne: { filter, update: { $unset: { claim: 1 } } } }];
-}
-
-/** A claim is current while its epoch's lease does, and so does one of an epoch that is newer than what we know. */
-function isFree({ epoch, live, newest }: Holding, lost: ReadonlySet<number>): Filter<ProductDocument> {
-  return {
-    status: 'PENDING',
-    $nor: [
-      { 'claim.epoch': { $in: live.filter((other) => other !== epoch) } },
-      { 'claim.epoch': { $gt: newest } },
-      { 'claim.epoch': epoch, 'claim.batch': { $nin: [...lost] } },
-    ],
-  };
 }
