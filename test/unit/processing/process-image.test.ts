@@ -10,6 +10,7 @@ import { createPatience } from '../../../src/download/patience.ts';
 import { openDiskFiles } from '../../../src/files/disk/open-disk-files.ts';
 import { createOutputs } from '../../../src/processing/create-outputs.ts';
 import { processImage } from '../../../src/processing/process-image.ts';
+import { RemovedError } from '../../../src/processing/process-product.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.ts';
 import { type RawAnswer, startRawServer } from '../../support/raw-server.ts';
 
@@ -23,8 +24,11 @@ const opened = <T extends { close(): Promise<unknown> }>(thing: T): T => {
   return thing;
 };
 
+/** Called as each wait begins that is not counted, with the requests made so far and the image's own end. */
+type OnIdle = (requests: number, ending: AbortController) => void;
+
 /** What comes of one image that a server answers so, with so much time for all its tries. */
-async function process(answer: RawAnswer, time: number) {
+async function process(answer: RawAnswer, time: number, onIdle: OnIdle = () => {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'halftone-process-'));
   open.push({ close: () => rm(dataDir, { recursive: true, force: true }) });
   const server = opened(await startRawServer(() => answer));
@@ -44,7 +48,7 @@ async function process(answer: RawAnswer, time: number) {
     ),
   );
   const logger = pino({ level: 'silent' });
-  const signal = new AbortController().signal;
+  const ending = new AbortController();
   const { image } = await processImage(
     {
       store,
@@ -61,8 +65,11 @@ async function process(answer: RawAnswer, time: number) {
       requestId: '01J0000000000000000000000',
       owner: 'default',
       options: defaultCompressionOptions,
-      whileIdle: (wait) => wait,
-      signal,
+      whileIdle(wait) {
+        onIdle(server.requests.length, ending);
+        return wait;
+      },
+      signal: ending.signal,
     },
     createPatience(time),
   );
@@ -88,4 +95,14 @@ test('a fault that is the same again is final', async () => {
   const { image, asked } = await process({ bytes: twoLengths, close: true }, 180_000);
   expect(image).toMatchObject({ status: 'FAILED', error: { code: 'INCOMPLETE', retryable: true } });
   expect(asked).toBe(2);
+});
+
+test('an image that is ended while it waits for its next try rejects with the reason itself', async () => {
+  const failing = 'HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n';
+  const reason = new RemovedError();
+  const ended = process({ bytes: failing, close: false }, 180_000, (requests, ending) => {
+    // The first wait is for the host.
+    if (requests > 0) ending.abort(reason);
+  });
+  await expect(ended).rejects.toBe(reason);
 });
