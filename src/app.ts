@@ -56,8 +56,9 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     const signals = opens(createLocalSignals(), (it) => it.close());
     for (const uploadKey of await store.sweepStaged()) await files.delete(uploadKey);
 
-    const compressor = opens(await startCompressor({ ...compressorSettings(config), logger }), (it) =>
-      it.close(),
+    const compressor = opens(
+      await startCompressor({ ...compressorSettings(config), tempFolder: files.workspace, logger }),
+      (it) => it.close(),
     );
     const disk = createCapacityWatch({ files, logger });
     const admit = async (signal: AbortSignal) => {

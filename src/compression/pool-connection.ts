@@ -27,8 +27,16 @@ export interface PoolEvents {
 const bootMilliseconds = 15_000;
 const longestLine = 1000;
 
-/** Starts the pool's process; `onResponse` gets `ready` when it can work. */
-export function connectPool(settings: PoolSettings, logger: Logger, events: PoolEvents): PoolConnection {
+/**
+ * Starts the pool's process; `onResponse` gets `ready` when it can work.
+ * @param tempFolder for what libvips does not hold in memory; undefined: the system's
+ */
+export function connectPool(
+  settings: PoolSettings,
+  logger: Logger,
+  events: PoolEvents,
+  tempFolder?: string,
+): PoolConnection {
   const { url, execArgv } = entryPoint(import.meta.url, '../../workers/pool-process');
   const child = fork(fileURLToPath(url), [], {
     // compress-task.ts frees the pixels of large images at once.
@@ -44,6 +52,8 @@ export function connectPool(settings: PoolSettings, logger: Logger, events: Pool
       MALLOC_MMAP_THRESHOLD_: String(32 << 20),
       MALLOC_TRIM_THRESHOLD_: String(64 << 20),
       MALLOC_TOP_PAD_: String(16 << 20),
+      // Pictures of more than 100 MB that are turned go by a file (VIPS_DISC_THRESHOLD).
+      ...(tempFolder === undefined ? {} : { TMPDIR: tempFolder }),
     },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

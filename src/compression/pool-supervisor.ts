@@ -39,10 +39,10 @@ export interface PoolListener {
  * (`COMPRESSION_UNAVAILABLE`) when it cannot be brought up.
  */
 export async function startPoolSupervisor(
-  settings: PoolSettings,
-  logger: Logger,
+  settings: PoolSettings & { readonly tempFolder: string | undefined; readonly logger: Logger },
   listener: PoolListener,
 ): Promise<PoolSupervisor> {
+  const { tempFolder, logger, ...poolSettings } = settings;
   const restarts = restartPolicy();
   const firstReady = createWaiter<void>();
   const lastEnd = createWaiter<void>();
@@ -55,7 +55,7 @@ export async function startPoolSupervisor(
   let isClosed = false;
 
   function connect(): void {
-    connection = connectPool(settings, logger, { onResponse, onExit });
+    connection = connectPool(poolSettings, logger, { onResponse, onExit }, tempFolder);
   }
 
   function onResponse(response: PoolResponse): void {

@@ -15,6 +15,8 @@ export interface CompressorSettings {
   readonly maxPixels: number;
   readonly maxImageBytes: number;
   readonly logger: Logger;
+  /** For files that are gone with the pool. Default: the system's. */
+  readonly tempFolder?: string;
   /** Default: `encodeDeadline`. */
   readonly deadline?: EncodeDeadline;
 }
@@ -26,7 +28,7 @@ const waitingAThread = 4;
  * (`COMPRESSION_UNAVAILABLE`) when it cannot be brought up.
  */
 export async function startCompressor(settings: CompressorSettings): Promise<Compressor> {
-  const { logger, threads, maxPixels, maxImageBytes, deadline = encodeDeadline } = settings;
+  const { logger, threads, maxPixels, maxImageBytes, tempFolder, deadline = encodeDeadline } = settings;
   const backlog = createJobBacklog(threads);
   const gate = createCapacityGate(() => waitingAThread * threads - backlog.compressions);
   let supervisor: PoolSupervisor | null = null;
@@ -39,7 +41,7 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
     deadline,
     logger,
   });
-  supervisor = await startPoolSupervisor({ threads, maxPixels, maxImageBytes }, logger, {
+  supervisor = await startPoolSupervisor({ threads, maxPixels, maxImageBytes, tempFolder, logger }, {
     onReady: jobs.dispatch,
     onResponse: jobs.onResponse,
     onEnd(how, isKilled) {

@@ -1,5 +1,4 @@
 import { EventEmitter, once } from 'node:events';
-import sharp from 'sharp';
 import { startImageServer } from '../support/image-server.ts';
 import { makePhoto } from '../support/make-photo.ts';
 
@@ -12,20 +11,15 @@ export interface ImageShop {
   close(): Promise<void>;
 }
 
-/** A shop with `/mug.jpg`, `/large.jpg`, which libvips turns on disk, and `/held.jpg`, which it keeps back. */
+/** A shop with `/mug.jpg`, and `/held.jpg`, which it keeps back. */
 export async function startImageShop(): Promise<ImageShop> {
   const photo = await makePhoto(1).jpeg({ quality: 90 }).toBuffer();
-  const large = await sharp({ create: { width: 8_000, height: 6_000, channels: 3, background: '#abc' } })
-    .withMetadata({ orientation: 6 })
-    .jpeg({ progressive: true })
-    .toBuffer();
   const gate = new EventEmitter();
   const asked = once(gate, 'asked');
   const released = once(gate, 'released');
   const server = await startImageServer((request, response) => {
     const path = request.url ?? '';
     if (path.startsWith('/mug.jpg')) return void response.end(photo);
-    if (path === '/large.jpg') return void response.end(large);
     if (path !== '/held.jpg') return void response.writeHead(404).end();
     gate.emit('asked');
     void released.then(() => response.end(photo));

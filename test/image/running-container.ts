@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { triedImage } from '../../scripts/image/container-storage.ts';
+import { confinedOptions, type Finished, podman } from '../../scripts/image/podman.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { containerOptions, type Finished, podman } from './podman.ts';
 
 export interface Running {
   readonly name: string;
@@ -19,14 +20,17 @@ export function createContainers() {
   const made: string[] = [];
   let port = 0;
 
-  const options = (environment: Record<string, string>) =>
-    containerOptions(volume, {
+  function options(given: Record<string, string>): string[] {
+    const environment = {
       PORT: String(port),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       API_KEYS: `try:${key}`,
       ALLOWED_ADDRESSES: '127.0.0.0/8',
-      ...environment,
-    });
+      ...given,
+    };
+    const variables = Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
+    return [...confinedOptions(), '--volume', `${volume}:/data`, ...variables, triedImage];
+  }
 
   function launch(environment: Record<string, string> = {}): string {
     const name = `${volume}-${made.length + 1}`;

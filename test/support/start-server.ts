@@ -54,6 +54,20 @@ export async function startRefused(environment: Record<string, string>): Promise
   return { code, stderr: stderr() };
 }
 
+/** A server that is ended `when` something has happened, before it is ready: its exit code. */
+export async function stopWhileStarting(
+  environment: Record<string, string>,
+  when: Promise<unknown>,
+  signal: 'SIGTERM' | 'SIGINT',
+): Promise<number | null> {
+  const { child } = launch(environment);
+  const ended = once(child, 'exit');
+  await Promise.race([when, ended]);
+  child.kill(signal);
+  const [code] = (await ended) as [number | null];
+  return code;
+}
+
 function launch(environment: Record<string, string>): {
   child: ChildProcess;
   ready: Promise<string>;
