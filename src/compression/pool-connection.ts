@@ -52,7 +52,7 @@ export function connectPool(
       MALLOC_MMAP_THRESHOLD_: String(32 << 20),
       MALLOC_TRIM_THRESHOLD_: String(64 << 20),
       MALLOC_TOP_PAD_: String(16 << 20),
-      // Pictures of more than 100 MB that are turned go by a file (VIPS_DISC_THRESHOLD).
+      // A WebP of more than 100 MiB of pixels that is turned goes by a file (libvips, VIPS_DISC_THRESHOLD).
       ...(tempFolder === undefined ? {} : { TMPDIR: tempFolder }),
     },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

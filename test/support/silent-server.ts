@@ -8,7 +8,7 @@ export interface SilentServer {
   close(): void;
 }
 
-/** A server on 127.0.0.1 that takes every connection and says nothing: what a start that hangs waits for. */
+/** A server on 127.0.0.1 that takes every connection and never answers: what a start that hangs waits for. */
 export async function startSilentServer(): Promise<SilentServer> {
   const server = createServer().listen(0, '127.0.0.1');
   const connected = once(server, 'connection');

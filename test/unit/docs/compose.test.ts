@@ -72,12 +72,12 @@ describe('compose.yaml', () => {
   });
 
   describe.each(ours)('%s', (_, service) => {
-    it('lets nobody in without keys', () => {
+    it('is not started open to all without keys', () => {
       expect(() => configOf(service, {})).toThrow('API_KEYS');
       expect(configOf(service, { ALLOW_OPEN: 'true' }).apiKeys).toEqual([]);
     });
 
-    it('is told keys and a port, and says where it is reached', () => {
+    it('takes keys and a port, and says where it is reached', () => {
       const config = configOf(service, { ...keys, PORT: '4100' });
       expect(config.apiKeys).toEqual([{ name: 'me', key: '0123456789abcdef' }]);
       expect(config.publicUrl).toBe('http://127.0.0.1:4100');
