@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { newWebhookSecret } from '../src/domain/webhook-secret.ts';
 
 /** What a resumed request needs to find as it was: its images, its webhooks' receiver and their secret. */
 export interface DemoMemory {
@@ -15,7 +15,7 @@ export async function recallDemo(dataDir: string): Promise<DemoMemory> {
     return JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as DemoMemory;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && !(error instanceof SyntaxError)) throw error;
-    return { imagesPort: 4001, webhookPort: 4002, secret: `whsec_${randomBytes(32).toString('base64')}` };
+    return { imagesPort: 4001, webhookPort: 4002, secret: newWebhookSecret() };
   }
 }
 

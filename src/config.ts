@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { ConfigError, type ConfigProblem } from './domain/config-error.ts';
+import { isWebhookSecret, webhookSecretRule } from './domain/webhook-secret.ts';
 import type { HostHeaders } from './download/host-headers.ts';
 import { readDownloadHeaders } from './download/read-download-headers.ts';
 
@@ -137,7 +138,7 @@ export const variables = z.object({
     )
     .optional(),
   WEBHOOK_URL: httpUrl('an http(s) URL').optional(),
-  WEBHOOK_SECRET: z.string().refine(isWebhookSecret, 'whsec_ and the base64 of 24 to 64 bytes').optional(),
+  WEBHOOK_SECRET: z.string().refine(isWebhookSecret, webhookSecretRule).optional(),
   API_KEYS: list
     .refine(areApiKeys, 'name:key,… with names of a-z, 0-9 and -, and keys of at least 16 characters')
     .transform(toApiKeys)
@@ -192,12 +193,6 @@ function problemOf(issue: z.core.$ZodIssue, given: Environment): ConfigProblem {
   const variable = [name, ...place.map((part) => JSON.stringify(part))].join(', ');
   const isShown = name !== undefined && place.length === 0 && !secretVariables.has(name);
   return { variable, found: isShown ? (given[name] ?? null) : null, expected: issue.message };
-}
-
-function isWebhookSecret(value: string): boolean {
-  const match = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(value);
-  const bytes = Buffer.from(match?.[1] ?? '', 'base64').length;
-  return bytes >= 24 && bytes <= 64;
 }
 
 function areApiKeys(items: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import { encodingName, findEncoding } from '../catalog/encoding-labels.ts';
 import { type CompressionOptions, defaultCompressionOptions } from '../domain/compression-options.ts';
 import { InvalidInputError } from '../domain/invalid-input-error.ts';
 import { textEncodings } from '../domain/text-encoding.ts';
+import { isWebhookSecret, webhookSecretRule } from '../domain/webhook-secret.ts';
 import type { SubmitOptions } from './submit-options.ts';
 
 /** `UploadOptions` of the contract as GraphQL hands it over: anything may be missing or null. */
@@ -76,12 +77,7 @@ const webhook = z.object({
     .union([z.string(), z.instanceof(URL)])
     .transform(String)
     .pipe(text(2048)),
-  secret: optional(
-    z
-      .string()
-      .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'expected whsec_ and the base64 of 24 to 64 bytes'),
-    null,
-  ),
+  secret: optional(z.string().refine(isWebhookSecret, `expected ${webhookSecretRule}`), null),
   events: optional(
     z.array(z.enum(['PRODUCT_FINISHED', 'REQUEST_FINISHED'])).min(1, 'expected at least one event'),
     webhookDefaults.events,

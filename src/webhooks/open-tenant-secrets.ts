@@ -1,5 +1,5 @@
+import { newWebhookSecret } from '../domain/webhook-secret.ts';
 import type { Secrets } from '../store/store.ts';
-import { newWebhookSecret } from './webhook-secret.ts';
 
 /** Under which name the store keeps a tenant's webhook secret. */
 export function tenantSecretName(tenant: string): string {

@@ -1,9 +1,9 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { WebhookDelivery } from '../../../src/domain/delivery.ts';
+import { newWebhookSecret } from '../../../src/domain/webhook-secret.ts';
 import { openConnection } from '../../../src/store/sqlite/connection.ts';
 import type { WebhookSender } from '../../../src/webhooks/start-webhook-sender.ts';
-import { newWebhookSecret } from '../../../src/webhooks/webhook-secret.ts';
 import { products } from '../../contracts/store/store-fixtures.ts';
 import { startImageServer } from '../../support/image-server.ts';
 import {
