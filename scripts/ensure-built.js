@@ -18,9 +18,10 @@ export async function ensureBuilt() {
     }
     return;
   }
-  const how = 'Build with: npm ci && npm run build (then npm ci --omit=dev, if you like it small).';
-  if (!stale.every(isBuilt)) fail(`Nothing to run: the ${names} has not been built here. ${how}`);
-  console.error(`The ${names} was built from other sources than these, and runs as it was built. ${how}`);
+  const how =
+    'To build: npm ci && npm run build. (npm ci --omit=dev afterwards takes the compilers away again.)';
+  if (!stale.every(isBuilt)) fail(`There is no build of the ${names} yet. ${how}`);
+  console.error(`The build of the ${names} is older than the sources, and runs as it is. ${how}`);
 }
 
 /**
