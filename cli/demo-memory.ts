@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newWebhookSecret } from '../src/domain/webhook-secret.ts';
+import { makeFolder } from '../src/installation/make-folder.ts';
 
 /** What a resumed request needs to find as it was: its images, its webhooks' receiver and their secret. */
 export interface DemoMemory {
@@ -21,6 +22,6 @@ export async function recallDemo(dataDir: string): Promise<DemoMemory> {
 
 /** Keeps it for the next run; readable by its owner only. */
 export async function rememberDemo(dataDir: string, memory: DemoMemory): Promise<void> {
-  await mkdir(dataDir, { recursive: true });
+  makeFolder(dataDir);
   await writeFile(join(dataDir, 'demo.json'), `${JSON.stringify(memory)}\n`, { mode: 0o600 });
 }

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Compressor } from './compression/compressor.ts';
 import { startCompressor } from './compression/start-compressor.ts';
 import { type Config, isLoopback, tenantsOf } from './config.ts';
 import { createDownloader } from './download/create-downloader.ts';
 import { defaultTiming } from './download/download-timing.ts';
 import { createCapacityWatch } from './files/create-capacity-watch.ts';
 import { openDiskFiles } from './files/disk/open-disk-files.ts';
+import type { Files } from './files/files.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { whyNotReady } from './http/why-not-ready.ts';
 import { version } from './installation/version.ts';
@@ -52,14 +54,11 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
   try {
     let origin = config.publicUrl ?? '';
     const store = opens(await openStore(config), (it) => it.close());
-    const files = opens(await openDiskFiles(filesSettings(config)), (it) => it.close());
+    const files = opens(await openFiles(config), (it) => it.close());
     const signals = opens(createLocalSignals(), (it) => it.close());
     for (const uploadKey of await store.sweepStaged()) await files.delete(uploadKey);
 
-    const compressor = opens(
-      await startCompressor({ ...compressorSettings(config), tempFolder: files.workspace, logger }),
-      (it) => it.close(),
-    );
+    const compressor = opens(await openCompressor(config, files, logger), (it) => it.close());
     const disk = createCapacityWatch({ files, logger });
     const admit = async (signal: AbortSignal) => {
       await compressor.whenCapacity(signal);
@@ -138,7 +137,7 @@ function notesOn({ publicUrl, host }: Config): string[] {
   ];
 }
 
-function openStore({ mongodbUri, dataDir }: Config): Promise<Store> {
+export function openStore({ mongodbUri, dataDir }: Config): Promise<Store> {
   return mongodbUri === null ? openSqliteStore({ dataDir }) : openMongoStore({ uri: mongodbUri });
 }
 
@@ -148,12 +147,19 @@ const feedTiming = { ...defaultTiming, patience: 0 };
 const queueSettings = { window: 100, inFlightPerRequest: 500 };
 
 /** Space for several downloads at a time, so that a disk that fills up pauses the work before it fails. */
-function filesSettings({ dataDir, maxImageBytes }: Config) {
-  return { dataDir, reserve: 4 * maxImageBytes };
+export function openFiles({ dataDir, maxImageBytes }: Config): Promise<Files> {
+  return openDiskFiles({ dataDir, reserve: 4 * maxImageBytes });
 }
 
-function compressorSettings({ compressionThreads, maxPixels, maxImageBytes }: Config) {
-  return { threads: compressionThreads, maxPixels, maxImageBytes };
+/** @param files whose workspace has the pool's temporary files; null: the system's folder. */
+export function openCompressor(
+  config: Config,
+  files: Pick<Files, 'workspace'> | null,
+  logger: Logger,
+): Promise<Compressor> {
+  const { compressionThreads: threads, maxPixels, maxImageBytes } = config;
+  const tempFolder = files === null ? {} : { tempFolder: files.workspace };
+  return startCompressor({ threads, maxPixels, maxImageBytes, ...tempFolder, logger });
 }
 
 function imageSettings(config: Config, ownPrefix: () => string) {

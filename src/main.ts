@@ -3,6 +3,7 @@ import { type App, startApp } from './app.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
 import { explainFailure } from './installation/explain-failure.ts';
 import { version } from './installation/version.ts';
+import { describeSetup, startMessage } from './start-message.ts';
 
 /** A start that takes longer is given up, milliseconds (docs/contract.md “Start and end”). */
 const startDeadline = 20_000;
@@ -13,7 +14,8 @@ const closeDeadline = 9_500;
 const config = configOrExit();
 const logger = pino({ level: config.logLevel, base: null });
 const app = await startedOrExit(config);
-logger.info({ url: app.url, graphiql: `${app.url}/graphql`, version }, 'Halftone is ready');
+const facts = { url: app.url, graphiql: `${app.url}/graphql`, version, ...describeSetup(config) };
+logger.info(facts, startMessage(config, app.url));
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {

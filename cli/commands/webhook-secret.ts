@@ -7,6 +7,6 @@ export function webhookSecret(): Command {
     .argument('[tenant]', 'a name in API_KEYS; not needed on an open server')
     .action(async (tenant: string | undefined) => {
       const { printWebhookSecret } = await import('../print-webhook-secret.ts');
-      printWebhookSecret(tenant);
+      await printWebhookSecret(tenant);
     });
 }

@@ -85,7 +85,7 @@ function launch(environment: Record<string, string>): {
   const ready = new Promise<string>((resolve) => {
     createInterface(child.stdout).on('line', (line) => {
       const entry = JSON.parse(line) as { msg?: string; url?: string };
-      if (entry.msg === 'Halftone is ready' && entry.url !== undefined) resolve(entry.url);
+      if (entry.msg?.startsWith('Halftone is ready') && entry.url !== undefined) resolve(entry.url);
     });
   });
   return { child, ready, stderr: () => stderr };

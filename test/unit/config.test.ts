@@ -71,6 +71,8 @@ test('wrong values are all named, with what was expected, and secrets are not sh
 
 test('an open server stays on loopback unless it is told to let everyone in', () => {
   expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow(/HOST: expected a loopback address/);
+  expect(() => readConfig({ HOST: '0.0.0.0', API_KEYS: ' , ' })).toThrow(/HOST: expected a loopback address/);
+  expect(() => readConfig({ HOST: '0.0.0.0', PORT: 'x' })).toThrow(/^PORT: .*\nHOST: expected a loopback/);
   expect(readConfig({ HOST: '0.0.0.0', ALLOW_OPEN: 'true' }).host).toBe('0.0.0.0');
   expect(readConfig({ HOST: '0.0.0.0', API_KEYS: 'shop:0123456789abcdef' }).host).toBe('0.0.0.0');
   expect(readConfig({ HOST: '::1' }).host).toBe('::1');

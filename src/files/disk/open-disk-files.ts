@@ -4,6 +4,7 @@ import { mkdir, open, rename, rm, stat, statfs, writeFile } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { makeFolder } from '../../installation/make-folder.ts';
 import type { Files } from '../files.ts';
 import { FilesUnavailableError, filesUnavailable } from '../files-unavailable-error.ts';
 
@@ -19,6 +20,7 @@ export async function openDiskFiles(settings: {
   const root = join(settings.dataDir, 'files');
   const workspace = join(settings.dataDir, 'workspace');
   await translated(async () => {
+    prepareFolder(settings.dataDir);
     await rm(workspace, { recursive: true, force: true });
     await mkdir(workspace, { recursive: true });
     await mkdir(root, { recursive: true });
@@ -75,6 +77,17 @@ export async function openDiskFiles(settings: {
     delete: (key) => translated(() => rm(pathOf(root, key), { force: true })),
     close: () => translated(() => rm(workspace, { recursive: true, force: true })),
   };
+}
+
+function prepareFolder(dataDir: string): void {
+  try {
+    makeFolder(dataDir);
+  } catch (error) {
+    if (filesUnavailable(error) !== null) throw error;
+    throw new FilesUnavailableError('DATA_DIR cannot be made; name a folder that the server may write to', {
+      cause: error,
+    });
+  }
 }
 
 /** Keys are made by this project; the check keeps a mistake of ours from becoming a path outside the root. */

@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../installation/make-folder.ts';
 import { assembleStore, type Role } from '../assemble-store.ts';
 import type { Store } from '../store.ts';
 import { StoreUnavailableError } from '../store-errors.ts';
@@ -21,7 +22,7 @@ const pingTime = 1_000;
  */
 export async function openSqliteStore(settings: { readonly dataDir: string }): Promise<Store> {
   const { dataDir } = settings;
-  makeFolder(dataDir);
+  prepareFolder(dataDir);
   const file = join(dataDir, 'halftone.db');
   const start = <Methods>(role: Role) => startThread<Methods>({ role, dataDir, file });
   const writer = start<WriterThreadMethods>('writer');
@@ -99,9 +100,9 @@ function onFirstUse<Methods>(start: () => ThreadClient<Methods>): {
   };
 }
 
-function makeFolder(dataDir: string): void {
+function prepareFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StoreUnavailableError(
