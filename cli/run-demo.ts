@@ -76,7 +76,9 @@ async function demonstrate(
 
   const run = await follow(client, requestId, interrupted.signal);
   if (run === null || interrupted.signal.aborted) {
-    say(`\nStopped. ${requestId} is kept and goes on where it was:\n  npm run demo -- --resume ${requestId}`);
+    say(
+      `\nStopped. ${requestId} is kept and goes on where it was:\n  ${commandLine()} --resume ${requestId}`,
+    );
     return 130;
   }
   await report(run, requestId, { url: app.url, dataDir, tally });
@@ -156,6 +158,11 @@ Webhooks    ${tally.describe(requestId)}
 Page        ${url}/requests/${requestId}
 GraphiQL    ${url}/graphql
 `);
+}
+
+/** How the demo was called. */
+function commandLine(): string {
+  return readEnvironment()['npm_lifecycle_event'] === 'demo' ? 'npm run demo --' : 'halftone demo';
 }
 
 const portOf = (url: string) => Number(new URL(url).port);

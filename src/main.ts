@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { type App, startApp } from './app.ts';
 import { type Config, readConfig, readEnvironment } from './config.ts';
+import { HalftoneError } from './domain/halftone-error.ts';
 import { explainFailure } from './installation/explain-failure.ts';
 import { version } from './installation/version.ts';
 import { describeSetup, startMessage } from './start-message.ts';
@@ -40,8 +41,9 @@ function configOrExit(): Config {
 }
 
 async function startedOrExit(settings: Config): Promise<App> {
+  const seconds = startDeadline / 1000;
   const deadline = setTimeout(() => {
-    exitWith(new Error(`Halftone did not start within ${startDeadline / 1000} seconds.`));
+    exitWith(new HalftoneError('START_TIMEOUT', 503, `Halftone did not start within ${seconds} seconds.`));
   }, startDeadline);
   try {
     return await startApp(settings, logger);
