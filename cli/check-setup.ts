@@ -1,5 +1,6 @@
 import { openCompressor, openFiles, openStore } from '../src/app.ts';
 import { type Config, readConfig, readEnvironment, variables } from '../src/config.ts';
+import { HalftoneError } from '../src/domain/halftone-error.ts';
 import { explainFailure } from '../src/installation/explain-failure.ts';
 import { describeSetup, unreachableLinks } from '../src/start-message.ts';
 import { collectingLogger } from './collecting-logger.ts';
@@ -53,7 +54,10 @@ async function tryCompressor(config: Config): Promise<true> {
     await (await openCompressor(config, null, logger)).close();
     return true;
   } catch (error) {
-    throw new Error([explainFailure(error), ...lines].join('\n'), { cause: error });
+    // Of what a process prints as it breaks, the line that names the error.
+    const telling = lines.find((line) => /\bError\b/.test(line)) ?? lines.at(-1);
+    const reason = [explainFailure(error), ...(telling === undefined ? [] : [telling])].join('\n');
+    throw new HalftoneError('COMPRESSION_UNAVAILABLE', 503, reason);
   }
 }
 

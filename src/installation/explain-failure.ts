@@ -5,11 +5,13 @@ import { HalftoneError } from '../domain/halftone-error.ts';
  * cause is the operator's to fix. Anything else is a mistake of Halftone and is shown whole.
  */
 export function explainFailure(error: unknown): string {
-  if (error instanceof HalftoneError) return `${error.message}${systemCause(error)}`;
+  if (error instanceof HalftoneError) {
+    return missingModule(error.cause) ?? `${error.message}${systemCause(error)}`;
+  }
   if (!(error instanceof Error)) return String(error);
-  const { code = '', syscall } = error as NodeJS.ErrnoException;
-  const explain = explanations[`${syscall} ${code}`] ?? explanations[code];
-  if (explain !== undefined) return explain(error);
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  const explanation = missingModule(error) ?? explanations[`${syscall} ${code}`]?.(error);
+  if (explanation !== undefined) return explanation;
   return syscall === undefined ? (error.stack ?? error.message) : error.message;
 }
 
@@ -35,11 +37,12 @@ const explanations: Readonly<Record<string, (error: ListenError) => string>> = {
     `${address} is not an address of this machine. Set HOST to one of its addresses; 0.0.0.0 is all of them.`,
   'getaddrinfo ENOTFOUND': ({ hostname }) =>
     `There is no address for the name ${hostname}. Set HOST to an address of this machine; 0.0.0.0 is all of them.`,
-  ERR_MODULE_NOT_FOUND: incomplete,
-  MODULE_NOT_FOUND: incomplete,
 };
 
-function incomplete({ message }: Error): string {
-  const missing = message.split('\n')[0];
-  return `The installation is not complete: ${missing} Install again with npm, without --omit=optional.`;
+/** What to do where that is what went wrong; else undefined. */
+function missingModule(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (error.code !== 'MODULE_NOT_FOUND' && error.code !== 'ERR_MODULE_NOT_FOUND') return undefined;
+  const missing = error.message.split('\n')[0];
+  return `The installation is not complete: ${missing}. Install again with npm, without --omit=optional.`;
 }

@@ -67,7 +67,8 @@ export function startThread<Methods>(settings: ThreadSettings): ThreadClient<Met
     method: (name) => ((...values: readonly unknown[]) => send(name, values)) as never,
     close: async () => {
       if (ended) return;
-      const exited = once(worker, 'exit');
+      // A thread that breaks meanwhile has ended, too.
+      const exited = once(worker, 'exit').catch(() => {});
       const closed = send('close', []);
       ended = true;
       const ending = closed.then(() => exited).catch(() => undefined);

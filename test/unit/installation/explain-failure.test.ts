@@ -44,6 +44,10 @@ test('a part that is not installed is named', async () => {
   const name: string = '@halftone/is-not-installed';
   const failure = await failureOf(() => import(name));
   expect(failure).toMatch(/^The installation is not complete: .*is-not-installed.*Install again/);
+  const cause = await import(name).catch((error: unknown) => error);
+  expect(explainFailure(new HalftoneError('STORE_UNAVAILABLE', 503, 'Its thread broke', { cause }))).toBe(
+    failure,
+  );
 });
 
 test('an error of ours is its message and what the system said; one of the system has no stack', async () => {
