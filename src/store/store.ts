@@ -94,6 +94,7 @@ export interface Outputs {
   findResult(key: string): Promise<KnownResult | null>;
   /** In one transaction, up to 200: the request refers to the output from now on. */
   reserve(outputs: readonly { readonly requestId: string; readonly key: string }[]): Promise<Reservation[]>;
+  /** None while a backup of the store and the files is being made: every file stays meanwhile. */
   listOrphans(limit: number): Promise<Orphan[]>;
   /** Their files are deleted. */
   forgetOrphans(leftovers: readonly Orphan[]): Promise<void>;

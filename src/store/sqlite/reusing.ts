@@ -3,6 +3,7 @@ import type { KnownResult, Orphan, Reservation, Source } from '../known-output.t
 import { lessonsOf } from '../policy/learning.ts';
 import type { Settled } from '../policy/settling.ts';
 import type { Connection } from './connection.ts';
+import { areDeletionsHeld } from './deletion-hold.ts';
 import type { RowLedger } from './ledger.ts';
 import { findRequestRow } from './request-rows.ts';
 import { statements } from './statements.ts';
@@ -92,9 +93,9 @@ export function reserve(
 }
 
 export function listOrphans(db: Connection, limit: number): Orphan[] {
-  return db
-    .all<Orphan>(statements.listOrphans, [limit])
-    .map(({ key, kind, format }) => ({ key, kind, format }));
+  const rows = db.all<Orphan>(statements.listOrphans, [limit]);
+  if (rows.length === 0 || areDeletionsHeld(db)) return [];
+  return rows.map(({ key, kind, format }) => ({ key, kind, format }));
 }
 
 export function forgetOrphans({ db }: Writer, leftovers: readonly Orphan[]): void {

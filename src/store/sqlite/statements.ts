@@ -8,7 +8,7 @@ const deliveryColumns =
   'd.next_attempt_at, d.created_at, d.prior_attempts, r.webhook_disabled_at';
 
 /**
- * Every statement of the store but the lists of products (product-lists.ts), in one place so that a test can
+ * Every statement of the store but the lists of products (product-lists.ts) and of a backup (snapshot.ts), in one place so that a test can
  * explain each one: none may scan a table that grows.
  */
 export const statements = {

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { bind, type Implementation, type WriterMethods } from '../assemble-store.ts';
 import type { Lifecycle } from '../store.ts';
 import { StoreUnavailableError } from '../store-errors.ts';
@@ -50,7 +49,7 @@ const methods: Implementation<Omit<WriterThreadMethods, keyof Lifecycle>, Writer
 
 /** Takes the data folder, brings its database up to date, and answers whatever changes it. */
 export function storeWriter(dataDir: string, file: string) {
-  const lock = takeOwnerLock(join(dataDir, 'owner.lock'));
+  const lock = takeOwnerLock(dataDir);
   const db = openConnection(file);
   prepareFile(db);
   const { value: epoch } = db.one<{ value: number }>(statements.nextEpoch, []);
