@@ -26,11 +26,17 @@ export function graphqlRoute(dependencies: {
         sendJson(res, 401, { errors: [{ message, extensions: { code } }] });
         return;
       }
+      // Events are for now: nginx (and those that took this header over from it) would collect them otherwise.
+      if (asksForEvents(exchange)) res.setHeader('X-Accel-Buffering', 'no');
       const gone = new AbortController();
       res.once('close', () => gone.abort());
       await graphql.handle(req, res, { req, res, owner, requests, signal: gone.signal });
     },
   };
+}
+
+function asksForEvents({ request }: Exchange): boolean {
+  return (request.headers.accept ?? '').includes('text/event-stream');
 }
 
 function opensPage({ request }: Exchange): boolean {
