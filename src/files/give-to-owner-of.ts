@@ -1,8 +1,8 @@
 import { chownSync, statSync } from 'node:fs';
 
 /**
- * Gives what the administrator's command made at `path` to whoever has `folder`: a server that runs as a user of
- * its own has to write it later. Nothing for anybody but root.
+ * Makes the owner of `folder` the owner of `path` as well, when the administrator (root) runs a command: a server
+ * that runs as a user of its own has to write that file later. Does nothing for other users.
  */
 export function giveToOwnerOf(folder: string, path: string): void {
   if (process.getuid?.() !== 0) return;

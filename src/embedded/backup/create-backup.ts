@@ -18,7 +18,7 @@ export interface BackupSettings {
   readonly dataDir: string;
   /** A folder for the copy of the database while it is packed; made, and removed at the end. */
   readonly workFolder: string;
-  /** Gives what the archive is written to, once its size is known about. */
+  /** Returns what the archive is written to, once its size is known about. */
   readonly openTarget: (head: ArchiveHead) => Promise<Writable>;
   /** After every piece: bytes so far. */
   readonly onBytes?: (written: number) => void;

@@ -45,7 +45,7 @@ export async function* readArchive(source: AsyncIterable<Uint8Array>): AsyncGene
       }
     }
   } finally {
-    // Whoever stops early leaves nothing that waits for a reader.
+    // A caller that stops early leaves nothing that waits for a reader.
     failure ??= new Error('no longer read');
     parser.emit('drain');
     await reading;

@@ -74,7 +74,7 @@ async function readHead(part: ReadPart): Promise<string> {
   return String(await buffer(part.content));
 }
 
-/** Reads a file to its end, and keeps it at `path` where there is one; gives its SHA-256. */
+/** Reads a file to its end, and keeps it at `path` where there is one; returns its SHA-256. */
 async function takePart(part: ReadPart, path: string | null): Promise<string> {
   const hash = createHash('sha256');
   async function* hashed() {
