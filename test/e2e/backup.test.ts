@@ -66,7 +66,9 @@ describe('a backup of a server at work', () => {
     });
   }
 
-  test('taken in the middle, it starts in another folder, has every file it refers to, and goes on', async () => {
+  test('taken in the middle, it starts in another folder, has every file it refers to, and goes on', {
+    timeout: 180_000,
+  }, async () => {
     shop.delay = 20;
     const server = await start();
     const going = await submit(server, 150, 1);
@@ -118,7 +120,9 @@ describe('a backup of a server at work', () => {
     ).catch(async () => expect(await violations(again, restoredDir)).toEqual([]));
   });
 
-  test('it is made of a server that is stopped, checked, and refused where it is damaged', async () => {
+  test('it is made of a server that is stopped, checked, and refused where it is damaged', {
+    timeout: 180_000,
+  }, async () => {
     const server = await start();
     const id = await submit(server, 12);
     await atRest(server);

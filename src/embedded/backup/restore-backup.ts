@@ -7,6 +7,7 @@ import { takeOwnerLock } from '../../store/sqlite/owner-lock.ts';
 import type { ArchiveHead } from './archive-head.ts';
 import { assertFreeSpace } from './free-space.ts';
 import { placeRestored } from './place-restored.ts';
+import { syncAll } from './sync-all.ts';
 import { unpackBackup } from './unpack-backup.ts';
 
 /** What may be in a data folder that counts as empty: made by a file system, a start that failed, or us. */
@@ -46,6 +47,8 @@ export async function restoreBackup(
       onStart?.(head);
     };
     const restored = await unpackBackup({ ...settings, folder, keep: true, onHead });
+    // Before the database that refers to them is in place.
+    await syncAll();
     await placeRestored(folder, dataDir);
     return restored;
   } finally {

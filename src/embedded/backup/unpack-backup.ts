@@ -86,7 +86,7 @@ async function takePart(part: ReadPart, path: string | null): Promise<string> {
   if (path === null) for await (const _ of hashed());
   else {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, hashed(), { flag: 'wx', flush: true });
+    await writeFile(path, hashed(), { flag: 'wx' });
   }
   return hash.digest('hex');
 }
