@@ -6,7 +6,7 @@ const implementation = '^src/(store/(sqlite|mongo)|(queue|files|signals)/[^/]+)/
  */
 const layers = [
   ['domain'],
-  ['installation', 'format', 'concurrency'],
+  ['installation', 'format', 'concurrency', 'log'],
   ['outbound', 'catalog', 'files', 'signals'],
   ['store', 'download', 'compression'],
   ['queue', 'outputs'],
@@ -93,7 +93,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(http|graphql|requests|outputs|domain|installation|concurrency)/|^src/files/[a-z-]+\\.ts$|^src/config\\.ts$',
+          '^src/(http|graphql|requests|outputs|domain|installation|concurrency|log)/|^src/files/[a-z-]+\\.ts$|^src/config\\.ts$',
       },
     },
     {
@@ -101,7 +101,7 @@ module.exports = {
       severity: 'error',
       comment: 'What runs in the pool knows the domain and how the server talks to it, nothing else.',
       from: { path: '^workers/' },
-      to: { path: '^src/', pathNot: '^src/(compression|domain|installation)/' },
+      to: { path: '^src/', pathNot: '^src/(compression|domain|installation|log)/' },
     },
     {
       name: 'product-without-tools',

@@ -1,7 +1,7 @@
-import { pino } from 'pino';
 import { startApp } from '../src/app.ts';
 import { readEnvironment } from '../src/config.ts';
 import { formatDuration } from '../src/format/format-duration.ts';
+import { createLogger } from '../src/log/create-logger.ts';
 import { type Client, connect } from './client.ts';
 import { closeServer } from './close-server.ts';
 import { demoConfig } from './demo-config.ts';
@@ -50,7 +50,7 @@ async function demonstrate(
   const interrupted = interruption();
   later(interrupted.ignore);
   const config = await demoConfig();
-  const { dataDir, logLevel, apiKeys } = config;
+  const { dataDir, apiKeys } = config;
 
   // Both before the server: a request that an earlier run left goes on as soon as that starts.
   const { secret, imagesPort, webhookPort } = await recallDemo(dataDir);
@@ -64,7 +64,8 @@ async function demonstrate(
   await rememberDemo(dataDir, { secret, imagesPort: portOf(imagesUrl), webhookPort: portOf(webhook.url) });
 
   // Standard output is for the results; what the server has to say goes beside them.
-  const logger = pino({ level: logLevel, base: null }, pino.destination(2));
+  const { logLevel: level, logFormat: format, secrets } = config;
+  const logger = createLogger({ level, format, secrets, to: 2 });
   const app = await startApp(config, logger);
   later(() => app.close());
   say(`Halftone ${app.url}   images ${imagesUrl}   webhooks ${webhook.url}   data ${dataDir}`);

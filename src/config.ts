@@ -8,6 +8,9 @@ import { ConfigError, type ConfigProblem } from './domain/config-error.ts';
 import { isWebhookSecret, webhookSecretRule } from './domain/webhook-secret.ts';
 import type { HostHeaders } from './download/host-headers.ts';
 import { readDownloadHeaders } from './download/read-download-headers.ts';
+import type { LogFormat } from './log/create-logger.ts';
+import { createRedactor } from './log/redact.ts';
+import { secretsIn, secretsOfHeaders } from './log/secrets-in.ts';
 
 /** One tenant's key, from API_KEYS. */
 export interface ApiKey {
@@ -43,6 +46,9 @@ export interface Config {
   /** Days after which a finished request is deleted; null: it is kept. */
   readonly retentionDays: number | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly logFormat: LogFormat;
+  /** Everything in the environment that may not be written anywhere. */
+  readonly secrets: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -91,6 +97,11 @@ export function readConfig(environment: Environment): Config {
     maxPixels: values.MAX_PIXELS,
     retentionDays: values.RETENTION_DAYS ?? null,
     logLevel: values.LOG_LEVEL,
+    logFormat: values.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json'),
+    secrets: [
+      ...secretsIn(given),
+      ...values.DOWNLOAD_HEADERS_FILE.flatMap(({ headers }) => secretsOfHeaders(headers)),
+    ],
   });
 }
 
@@ -190,6 +201,7 @@ export const variables = z.object({
       error: 'fatal, error, warn, info, debug, trace or silent',
     })
     .default('info'),
+  LOG_FORMAT: z.enum(['json', 'pretty'], { error: 'json or pretty' }).optional(),
 });
 
 /** Values of these are never shown, not even when they are wrong. */
@@ -199,7 +211,9 @@ function problemOf(issue: z.core.$ZodIssue, given: Environment): ConfigProblem {
   const [name, ...place] = issue.path.map(String);
   const variable = [name, ...place.map((part) => JSON.stringify(part))].join(', ');
   const isShown = name !== undefined && place.length === 0 && !secretVariables.has(name);
-  return { variable, found: isShown ? (given[name] ?? null) : null, expected: issue.message };
+  const found = isShown ? (given[name] ?? null) : null;
+  // A URL may hold a password or a token.
+  return { variable, found: found && createRedactor(secretsIn(given))(found), expected: issue.message };
 }
 
 function areApiKeys(items: readonly string[]): boolean {

@@ -50,6 +50,8 @@ test('wrong values are all named, with what was expected, and secrets are not sh
     ALLOWED_ADDRESSES: 'localhost',
     COMPRESSION_THREADS: 'many',
     LOG_LEVEL: 'loud',
+    LOG_FORMAT: 'xml',
+    WEBHOOK_URL: 'htps://user:pa55word@hooks.example/?token=t0k3n',
     WEBHOOK_SECRET: 'whsec_dG9vIHNob3J0',
     MONGODB_URI: 'postgres://halftone:pa55word@db',
   };
@@ -67,6 +69,7 @@ test('wrong values are all named, with what was expected, and secrets are not sh
   expect(message).not.toContain('short-secret');
   expect(message).not.toContain('dG9vIHNob3J0');
   expect(message).not.toContain('pa55word');
+  expect(message).not.toContain('t0k3n');
 });
 
 test('an open server stays on loopback unless it is told to let everyone in', () => {
@@ -81,4 +84,17 @@ test('an open server stays on loopback unless it is told to let everyone in', ()
 test('the version is that of package.json', () => {
   const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   expect(version).toBe((manifest as { version: string }).version);
+});
+
+test('the log is JSON where it goes to no terminal, unless it is asked for otherwise', () => {
+  expect(readConfig({}).logFormat).toBe(process.stdout.isTTY ? 'pretty' : 'json');
+  expect(readConfig({ LOG_FORMAT: 'pretty' }).logFormat).toBe('pretty');
+});
+
+test('what may not be written anywhere is known', () => {
+  const { secrets } = readConfig({
+    API_KEYS: 'shop:0123456789abcdef',
+    MONGODB_URI: 'mongodb://a:pa55word@db/x',
+  });
+  expect(secrets).toEqual(expect.arrayContaining(['0123456789abcdef', 'pa55word']));
 });
