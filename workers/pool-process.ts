@@ -8,6 +8,7 @@ import {
 } from '../src/compression/pool-messages.ts';
 import { ImageError } from '../src/domain/image-error.ts';
 import { entryPoint } from '../src/installation/entry-point.ts';
+import { fromErrorRecord, isError, toErrorRecord } from '../src/log/error-record.ts';
 import type { CompressImageJob } from './compress-image.ts';
 import type { CompressTaskAnswer } from './compress-task.ts';
 import { inspectImage } from './inspect-image.ts';
@@ -67,6 +68,7 @@ async function work(request: JobRequest): Promise<void> {
       }
       const job: CompressImageJob = { input, output, options: request.options, facts };
       const answer: CompressTaskAnswer = await pool.run(job);
+      if ('fault' in answer) throw fromErrorRecord(answer.fault);
       send(
         'result' in answer
           ? { type: 'done', id, result: answer.result }
@@ -76,12 +78,8 @@ async function work(request: JobRequest): Promise<void> {
       release();
     }
   } catch (error) {
-    if (!(error instanceof ImageError)) console.error(error);
-    send({
-      type: 'failed',
-      id,
-      ...(error instanceof ImageError ? { code: error.code, message: error.message } : internal),
-    });
+    if (error instanceof ImageError) send({ type: 'failed', id, code: error.code, message: error.message });
+    else send({ type: 'failed', id, ...internal, cause: toErrorRecord(asError(error)) });
   }
 }
 
@@ -91,6 +89,10 @@ async function admit(id: number, bytes: number): Promise<() => void> {
   if (release !== null) return release;
   send({ type: 'inspected', id });
   return memory.acquire(bytes);
+}
+
+function asError(thrown: unknown): Error {
+  return isError(thrown) ? thrown : new Error(String(thrown));
 }
 
 const internal = { code: 'INTERNAL', message: 'The image could not be compressed.' } as const;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { ImageError } from '../domain/image-error.ts';
+import { fromErrorRecord } from '../log/error-record.ts';
 import type { EncodeDeadline } from './encode-deadline.ts';
 import type { JobBacklog } from './job-backlog.ts';
 import { judgeLost } from './judge-lost.ts';
@@ -76,7 +77,7 @@ export function createJobDispatcher(dependencies: Dependencies): JobDispatcher {
     if (pending.answered) void discard(pending);
     else if (response.type === 'done') pending.succeed(response.result);
     else if (response.type === 'thumbnailed') pending.succeed(null);
-    else pending.fail(new ImageError(response.code, response.message));
+    else pending.fail(failureOf(response));
     dispatch();
   }
 
@@ -96,4 +97,8 @@ export function createJobDispatcher(dependencies: Dependencies): JobDispatcher {
   }
 
   return { dispatch, onResponse, onEnd, inFlight };
+}
+
+function failureOf({ code, message, cause }: Extract<JobResponse, { readonly type: 'failed' }>): ImageError {
+  return new ImageError(code, message, cause && { cause: fromErrorRecord(cause) });
 }

@@ -62,6 +62,8 @@ const poolResponse = z.discriminatedUnion('type', [
     id,
     code: z.enum(imageErrorCodes),
     message: z.string().max(1000),
+    /** What was behind a failure of ours, for the log. */
+    cause: z.looseObject({ type: z.string(), message: z.string() }).optional(),
   }),
 ]);
 

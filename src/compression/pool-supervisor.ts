@@ -61,6 +61,7 @@ export async function startPoolSupervisor(
   function onResponse(response: PoolResponse): void {
     if (response.type !== 'ready') return listener.onResponse(response);
     isReady = true;
+    if (hasBeenReady) logger.info('the image pool works again');
     hasBeenReady = true;
     restarts.cameUp();
     firstReady.resolve();

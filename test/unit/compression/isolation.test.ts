@@ -14,6 +14,7 @@ import {
   defaultCompressionOptions,
 } from '../../../src/domain/compression-options.ts';
 import { entryPoint } from '../../../src/installation/entry-point.ts';
+import { poolPid } from '../../support/pool-pid.ts';
 import { photograph, randomPixels } from './test-images.ts';
 
 let inputs: string;
@@ -61,19 +62,6 @@ function submit(
 /** Minutes of native code that nothing stops. */
 const endless = (signal = never) => submit('endless.jpg', { format: 'AVIF', effort: 'BEST' }, signal);
 const innocent = (signal = never) => submit('innocent.jpg', {}, signal);
-
-/** The pool's process: the only such child of this one, or of another. */
-async function poolPid(parentPid = process.pid): Promise<number | null> {
-  for (const entry of await readdir('/proc')) {
-    const stat = /^\d+$/.test(entry) ? await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '') : '';
-    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (Number(parent) === parentPid && state !== 'Z') {
-      const command = await readFile(`/proc/${entry}/cmdline`, 'utf8').catch(() => '');
-      if (command.includes('pool-process')) return Number(entry);
-    }
-  }
-  return null;
-}
 
 /** User and system time (proc(5), stat, fields 14 and 15); 0 when it is gone. */
 async function cpuSeconds(pid: number): Promise<number> {
