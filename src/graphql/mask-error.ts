@@ -3,12 +3,14 @@ import { createGraphQLError } from 'graphql-yoga';
 import { HalftoneError } from '../domain/halftone-error.ts';
 import { limitExceededCode } from './operation-limits.ts';
 
+/** What lies behind errors that clients see less of. */
+const causes = new WeakMap<Error, unknown>();
+
 /**
  * What a client sees of an error, over HTTP, SSE and WebSocket alike. GraphQL's own errors and those that
- * Halftone throws on purpose keep their message and code; any other error goes to `report`, and the client
- * sees INTERNAL.
+ * Halftone throws on purpose keep their message and code; of any other error the client sees INTERNAL.
  */
-export function maskError(error: unknown, report: (cause: unknown) => void): GraphQLError {
+export function maskError(error: unknown): GraphQLError {
   const cause = causeOf(error);
   if (isGraphQLError(cause)) {
     if (cause.extensions['code'] === undefined) cause.extensions['code'] = 'BAD_REQUEST';
@@ -17,14 +19,18 @@ export function maskError(error: unknown, report: (cause: unknown) => void): Gra
     return cause;
   }
   const place = isGraphQLError(error) ? placeOf(error) : {};
-  if (cause instanceof HalftoneError && (cause.status < 500 || cause.status === 503)) {
-    return createGraphQLError(cause.message, { ...place, extensions: { code: cause.code } });
-  }
-  report(cause);
-  return createGraphQLError('Something went wrong on the server.', {
-    ...place,
-    extensions: { code: 'INTERNAL' },
-  });
+  const isPublic = cause instanceof HalftoneError && (cause.status < 500 || cause.status === 503);
+  const [message, code] = isPublic
+    ? [cause.message, cause.code]
+    : ['Something went wrong on the server.', 'INTERNAL'];
+  const masked = createGraphQLError(message, { ...place, extensions: { code } });
+  causes.set(masked, cause);
+  return masked;
+}
+
+/** The error that `maskError` made this one of; undefined when it was shown as it is. */
+export function causeBehind(masked: Error): unknown {
+  return causes.get(masked);
 }
 
 function placeOf({ nodes, path }: GraphQLError) {

@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts';
+import { requestIdHeader } from './http-request-id.ts';
 
 /** Headers that make a request one that no other site can send unasked. */
 export const csrfHeaders = [
@@ -16,10 +17,13 @@ export function allowCrossOrigin({ request, response }: Exchange): boolean {
   response.setHeader('Vary', 'Origin');
   if (origin === undefined) return false;
   response.setHeader('Access-Control-Allow-Origin', origin);
+  response.setHeader('Access-Control-Expose-Headers', requestIdHeader);
   if (request.method !== 'OPTIONS') return false;
   response.writeHead(204, {
     'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
-    'Access-Control-Allow-Headers': ['authorization', 'content-type', ...csrfHeaders].join(', '),
+    'Access-Control-Allow-Headers': ['authorization', 'content-type', requestIdHeader, ...csrfHeaders].join(
+      ', ',
+    ),
     'Access-Control-Max-Age': '86400',
   });
   response.end();

@@ -9,6 +9,7 @@ import { allowCrossOrigin } from './allow-cross-origin.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { createGraphqlServer } from './create-graphql-server.ts';
 import { dropIdleBody } from './drop-idle-body.ts';
+import { createErrorReport } from './error-report.ts';
 import { toExchange } from './exchange.ts';
 import { createGate } from './gate.ts';
 import { graphqlRoute } from './graphql-route.ts';
@@ -16,8 +17,10 @@ import { attachGraphqlSocket } from './graphql-socket.ts';
 import { healthRoutes } from './health-routes.ts';
 import { forbidden } from './http-error.ts';
 import { defaultHttpLimits, type HttpLimits } from './http-limits.ts';
+import { logAccess } from './log-access.ts';
 import { outputRoute } from './output-route.ts';
 import { pageRoutes } from './page-routes.ts';
+import { refuseMalformed } from './refuse-malformed.ts';
 import { requestFileRoute } from './request-file-route.ts';
 import { answerBy } from './router.ts';
 import { sampleRoutes } from './sample-route.ts';
@@ -52,7 +55,8 @@ export function createHttpServer(
   const limits = { ...defaultHttpLimits, ...given };
   const gate = createGate(config);
   const authenticate = createAuthenticate(config.apiKeys);
-  const graphql = createGraphqlServer(logger, { ...limits, maxCsvBytes: config.maxCsvBytes });
+  const report = createErrorReport(logger);
+  const graphql = createGraphqlServer({ ...limits, maxCsvBytes: config.maxCsvBytes });
   const health = healthRoutes(readiness, version);
   const routes = [
     graphqlRoute({ graphql, requests, authenticate }),
@@ -66,9 +70,13 @@ export function createHttpServer(
   // An upload may last as long as bytes come; dropIdleBody ends those that stall.
   const server = createServer({ requestTimeout: 0, headersTimeout: 30_000 });
   const underWay = new Set<ServerResponse>();
+  refuseMalformed(server, logger, (socket) =>
+    [...underWay].some(({ req, headersSent }) => req.socket === socket && headersSent),
+  );
   const open = openConnections(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const exchange = toExchange(request, response);
+    const exchange = toExchange(request, response, { logger, report });
+    logAccess(exchange);
     underWay.add(response);
     response.once('close', () => {
       underWay.delete(response);
@@ -76,29 +84,31 @@ export function createHttpServer(
     });
     dropIdleBody(request, limits.bodyIdle);
     // Probes come under any name, and learn nothing about any tenant.
-    if (health.some(({ path }) => path.test(exchange.path))) return void answerBy(health, exchange, logger);
+    if (health.some(({ path }) => path.test(exchange.path))) return void answerBy(health, exchange);
     if (!gate.allowsHost(request)) {
       return sendError(
-        response,
+        exchange,
         forbidden(
           'The Host header does not match this server’s address. Set PUBLIC_URL to the address you use.',
         ),
-        logger,
       );
     }
     if (!exchange.path.startsWith('/outputs/')) {
       if (!gate.allowsOrigin(request)) {
         return sendError(
-          response,
+          exchange,
           forbidden('This server does not allow requests from pages of this origin.'),
-          logger,
         );
       }
       if (allowCrossOrigin(exchange)) return;
     }
-    void answerBy(routes, exchange, logger);
+    void answerBy(routes, exchange);
   });
-  const socket = attachGraphqlSocket(server, { graphql, requests, authenticate, gate, logger }, limits);
+  const socket = attachGraphqlSocket(
+    server,
+    { graphql, requests, authenticate, gate, logger, report },
+    limits,
+  );
 
   return {
     async listen() {

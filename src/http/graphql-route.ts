@@ -2,8 +2,11 @@ import type { Requests } from '../requests/requests.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { GraphqlServer } from './create-graphql-server.ts';
 import type { Exchange, Route } from './exchange.ts';
+import { finishErrors } from './finish-errors.ts';
 import { sendGraphiql } from './graphiql.ts';
 import { unauthenticated } from './http-error.ts';
+import { httpRequestId, requestIdHeader } from './http-request-id.ts';
+import { logRequests } from './log-requests.ts';
 import { sendJson } from './send-json.ts';
 
 /** `/graphql`: GraphiQL for a browser that opens it, else queries, mutations, uploads and SSE. */
@@ -17,20 +20,32 @@ export function graphqlRoute(dependencies: {
     path: /^\/graphql$/,
     methods: ['GET', 'HEAD', 'POST'],
     async answer(exchange) {
-      const { request: req, response: res } = exchange;
+      const { request: req, response: res, report } = exchange;
       if (opensPage(exchange)) return sendGraphiql(exchange);
       const owner = authenticate(req.headers.authorization);
       if (owner === null) {
         const { code, message } = unauthenticated();
         res.setHeader('WWW-Authenticate', 'Bearer');
-        sendJson(res, 401, { errors: [{ message, extensions: { code } }] });
+        const extensions = { code, [requestIdHeader]: httpRequestId(req) };
+        sendJson(res, 401, { errors: [{ message, extensions }] });
         return;
       }
       // Events are for now: nginx (and those that took this header over from it) would collect them otherwise.
       if (asksForEvents(exchange)) res.setHeader('X-Accel-Buffering', 'no');
       const gone = new AbortController();
+      const { signal } = gone;
       res.once('close', () => gone.abort());
-      await graphql.handle(req, res, { req, res, owner, requests, signal: gone.signal });
+      const log = exchange.log.child({ tenant: owner });
+      exchange.log = log;
+      const finish = finishErrors({ id: httpRequestId(req), log, signal, report });
+      await graphql.handle(req, res, {
+        req,
+        res,
+        owner,
+        requests: logRequests(requests, log),
+        signal,
+        finish,
+      });
     },
   };
 }

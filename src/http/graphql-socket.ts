@@ -7,9 +7,11 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Requests } from '../requests/requests.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { GraphqlServer } from './create-graphql-server.ts';
+import type { ReportError } from './error-report.ts';
 import type { Gate } from './gate.ts';
 import type { HttpLimits } from './http-limits.ts';
-import { socketOperations } from './socket-operations.ts';
+import { httpRequestId, requestIdHeader } from './http-request-id.ts';
+import { type SocketSession, socketOperations } from './socket-operations.ts';
 
 /** More than this waiting to be sent to a client, and no more of its messages are read, bytes. */
 const maxUnsentBytes = 1024 * 1024;
@@ -29,10 +31,11 @@ export function attachGraphqlSocket(
     readonly authenticate: Authenticate;
     readonly gate: Gate;
     readonly logger: Logger;
+    readonly report: ReportError;
   },
   limits: HttpLimits,
 ): { close(): void; terminate(): void } {
-  const { gate, logger } = dependencies;
+  const { gate, logger, report } = dependencies;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.socketMessageBytes,
@@ -43,16 +46,20 @@ export function attachGraphqlSocket(
     connectionInitWaitTimeout: limits.socketInit,
   });
 
+  sockets.on('headers', (headers, request) => headers.push(`${requestIdHeader}: ${httpRequestId(request)}`));
   server.on('upgrade', (request, socket, head) => {
     const status = whyRefused(request, gate);
     if (status === null) sockets.handleUpgrade(request, socket, head, (client) => serve(client, request));
-    else refuse(socket, status);
+    else refuse(request, socket, status);
   });
 
   function serve(client: WebSocket, request: IncomingMessage): void {
     const gone = new AbortController();
+    const log = logger.child({ [requestIdHeader]: httpRequestId(request) });
+    log.debug('WebSocket opened');
     // Every operation on the connection listens.
     setMaxListeners(0, gone.signal);
+    const session: SocketSession = { request, gone: gone.signal, owner: null, log };
     const closed = protocol.opened(
       {
         protocol: client.protocol,
@@ -63,19 +70,20 @@ export function attachGraphqlSocket(
             pauseWhileUnsent(client);
             answer(String(message)).catch((error: unknown) => {
               if (client.readyState !== client.OPEN) return;
-              logger.error({ err: error }, 'a WebSocket message failed');
+              report(error, { log: session.log, gone: false, message: 'a WebSocket message failed' });
               client.close(CloseCode.InternalServerError, 'Internal server error');
             });
           });
         },
       },
-      { request, gone: gone.signal, owner: null },
+      session,
     );
     // What breaks the protocol or the connection closes it; there is nothing more to do about it.
     client.on('error', () => {});
     keepAlive(client, limits.socketPing);
     client.once('close', (code, reason) => {
       gone.abort();
+      session.log.debug({ closeCode: code }, 'WebSocket closed');
       void closed(code, String(reason));
     });
   }
@@ -128,7 +136,8 @@ function whyRefused(request: IncomingMessage, gate: Gate): number | null {
   return gate.allowsHost(request) && gate.allowsOrigin(request) ? null : 403;
 }
 
-function refuse(socket: Duplex, status: number): void {
+function refuse(request: IncomingMessage, socket: Duplex, status: number): void {
   socket.on('error', () => {});
-  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const id = `${requestIdHeader}: ${httpRequestId(request)}`;
+  socket.end(`HTTP/1.1 ${status} Refused\r\n${id}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -35,6 +35,7 @@ export function requestFileRoute(dependencies: {
     async answer(exchange, [id = '', name]) {
       const file = name as RequestFile;
       const found = await findRequest(exchange, id);
+      if (found !== null) exchange.log = exchange.log.child({ tenant: found.owner, requestId: id });
       const bytes = found && requests.openFile(found, file);
       if (found === null || bytes === null) throw notFound();
       await sendFile(exchange, {

@@ -1,11 +1,10 @@
-import type { Logger } from 'pino';
 import { HalftoneError } from '../domain/halftone-error.ts';
 import type { Exchange, Route } from './exchange.ts';
 import { notFound } from './http-error.ts';
 import { sendError } from './send-error.ts';
 
 /** Hands an exchange to the first route with its path; every error ends here, as an answer. */
-export async function answerBy(routes: readonly Route[], exchange: Exchange, logger: Logger): Promise<void> {
+export async function answerBy(routes: readonly Route[], exchange: Exchange): Promise<void> {
   const { request, response, path } = exchange;
   try {
     for (const route of routes) {
@@ -19,6 +18,6 @@ export async function answerBy(routes: readonly Route[], exchange: Exchange, log
     }
     throw notFound();
   } catch (error) {
-    sendError(response, error, logger);
+    sendError(exchange, error);
   }
 }

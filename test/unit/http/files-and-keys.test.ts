@@ -156,7 +156,7 @@ describe('API keys', () => {
       { authorization: 'Basic x' },
     ]) {
       const { status, errors } = await post(server.url, { query }, headers);
-      expect([status, errors?.[0]?.extensions]).toEqual([401, { code: 'UNAUTHENTICATED' }]);
+      expect([status, errors?.[0]?.extensions]).toMatchObject([401, { code: 'UNAUTHENTICATED' }]);
     }
   });
 

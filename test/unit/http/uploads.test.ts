@@ -21,7 +21,7 @@ describe('uploads', () => {
     const init = { method: 'POST', headers: csrf, body: multipart(csv) };
     const { errors } = await send(`${server.url}/graphql`, init);
     expect(errors?.[0]).toMatchObject({ message: 'Something went wrong on the server.' });
-    expect(errors?.[0]?.extensions).toEqual({ code: 'INTERNAL' });
+    expect(errors?.[0]?.extensions).toEqual({ code: 'INTERNAL', 'x-request-id': expect.any(String) });
     expect(text === Buffer.from(csv).toString('latin1')).toBe(true);
   });
 
