@@ -26,7 +26,7 @@ export function createCapacityWatch(dependencies: {
       waiting = false;
       return true;
     } catch (error) {
-      if (!waiting) logger.warn({ error }, 'downloads are waiting for the file store');
+      if (!waiting) logger.warn({ err: error }, 'downloads are waiting for the file store');
       waiting = true;
       return false;
     }

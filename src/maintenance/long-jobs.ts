@@ -1,6 +1,9 @@
 import type { Logger } from 'pino';
 import { pauseOrAbort } from '../concurrency/pause.ts';
 import { createSingleFlight } from '../concurrency/single-flight.ts';
+import { isFinished } from '../domain/request.ts';
+import { logFinished } from '../log/log-finished.ts';
+import { warnRarely } from '../log/warn-rarely.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Signals } from '../signals/signals.ts';
 import type { Control, Listings } from '../store/store.ts';
@@ -37,7 +40,7 @@ export function createLongJobs(dependencies: LongJobsDependencies): LongJobs {
   async function run(id: string): Promise<void> {
     while (!closing.signal.aborted) {
       const report = await store.advance(id).catch((error: unknown) => {
-        logger.warn({ error, requestId: id }, 'a request is waiting for the store');
+        warnRarely(logger, { err: error, requestId: id }, 'a request is waiting for the store');
         return null;
       });
       if (report !== null && report.changed > 0) await tell(id, report.deliveries);
@@ -53,6 +56,7 @@ export function createLongJobs(dependencies: LongJobsDependencies): LongJobs {
     if (request === null) dependencies.onOrphans();
     // What was made pending again.
     else if (request.status === 'PROCESSING') queue.add(request);
+    else if (isFinished(request.status)) logFinished(logger, request);
   }
 
   function start(id: string): void {
@@ -64,7 +68,7 @@ export function createLongJobs(dependencies: LongJobsDependencies): LongJobs {
       .share(id, () => run(id))
       .catch((error: unknown) => {
         if (!closing.signal.aborted)
-          logger.error({ error, requestId: id }, 'a cancel, retry or delete did not finish');
+          logger.error({ err: error, requestId: id }, 'a cancel, retry or delete did not finish');
       })
       .then(() => {
         if (again.delete(id) && !closing.signal.aborted) start(id);

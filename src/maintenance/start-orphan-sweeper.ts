@@ -3,6 +3,7 @@ import { startLoop } from '../concurrency/loop.ts';
 import { imageFormats } from '../domain/image.ts';
 import type { Files } from '../files/files.ts';
 import { extensionOf, outputFileKey, thumbnailFileKey } from '../files/output-file-key.ts';
+import { warnRarely } from '../log/warn-rarely.ts';
 import type { Orphan } from '../store/known-output.ts';
 import type { Outputs } from '../store/store.ts';
 
@@ -45,7 +46,7 @@ export function startOrphanSweeper(dependencies: {
   return startLoop({
     step: sweep,
     retryAfter,
-    onError: (error) => logger.warn({ error }, 'deleting orphaned files failed; will try again'),
+    onError: (error) => warnRarely(logger, { err: error }, 'deleting orphaned files failed; will try again'),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { startLoop } from '../concurrency/loop.ts';
+import { warnRarely } from '../log/warn-rarely.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Work } from '../store/store.ts';
 
@@ -39,6 +40,7 @@ export async function startQueueReconciler(
       return interval;
     },
     retryAfter: interval,
-    onError: (error) => logger.warn({ error }, 'listing unfinished requests failed; will try again'),
+    onError: (error) =>
+      warnRarely(logger, { err: error }, 'listing unfinished requests failed; will try again'),
   });
 }

@@ -31,7 +31,8 @@ export function startRetention(
       const expired = await store.listFinishedBefore(new Date(Date.now() - days * day), batchSize);
       found = expired.length;
       for (const { owner, id } of expired) {
-        if (await requests.delete(owner, id)) logger.info({ requestId: id }, 'deleted after RETENTION_DAYS');
+        if (await requests.delete(owner, id))
+          logger.info({ requestId: id, tenant: owner }, 'deleted after RETENTION_DAYS');
       }
     }
     return interval;
@@ -40,6 +41,6 @@ export function startRetention(
   return startLoop({
     step: deleteExpired,
     retryAfter: interval,
-    onError: (error) => logger.warn({ error }, 'deleting old requests failed; will try again'),
+    onError: (error) => logger.warn({ err: error }, 'deleting old requests failed; will try again'),
   });
 }

@@ -12,6 +12,7 @@ import { createPatience, type Patience } from '../download/patience.ts';
 import type { Files } from '../files/files.ts';
 import { filesUnavailable } from '../files/files-unavailable-error.ts';
 import { extensionOf, outputFileKey } from '../files/output-file-key.ts';
+import { warnRarely } from '../log/warn-rarely.ts';
 import type { KnownResult, Source } from '../store/known-output.ts';
 import type { Outputs as StoredOutputs } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
@@ -20,6 +21,7 @@ import { createRetries } from './create-retries.ts';
 import type { WhileIdle } from './image-backlog.ts';
 import { outputKey } from './output-key.ts';
 import { outputName } from './output-name.ts';
+import { reportFailure } from './report-failure.ts';
 
 export interface ImageDependencies {
   readonly store: Pick<StoredOutputs, 'findSource'>;
@@ -35,6 +37,8 @@ export interface ImageDependencies {
 export interface ImageJob {
   readonly url: string;
   readonly requestId: string;
+  /** The id of the product that it is fetched for. */
+  readonly product: string;
   readonly owner: string;
   readonly options: CompressionOptions;
   readonly whileIdle: WhileIdle;
@@ -70,25 +74,30 @@ export async function processImage(
   job: ImageJob,
   patience: Patience = createPatience(imageTime),
 ): Promise<ProcessedImage> {
-  const inputUrl = job.url;
+  const { logger } = dependencies;
+  const { url: inputUrl, requestId, product, owner: tenant } = job;
+  const fields = { requestId, product, tenant, url: inputUrl };
   const nextDelay = createRetries(patience);
   for (;;) {
     try {
       const { key, result, reused, source } = await attempt(dependencies, job, patience);
       const name = outputName(inputUrl, result.format);
+      const { outcome, bytesIn, bytesOut } = result;
+      logger.debug({ ...fields, outcome, bytesIn, bytesOut, reused }, 'image finished');
       return { image: { inputUrl, status: 'SUCCEEDED', result: { ...result, key, name, reused } }, source };
     } catch (error) {
       job.signal.throwIfAborted();
       if (await isOutage(error, dependencies.files)) {
         // Not the image's fault: it waits as long as it takes, and no try is used up.
-        dependencies.logger.warn({ error }, 'an image waits for the store or its files');
+        warnRarely(logger, { ...fields, err: error }, 'an image is waiting for the store or the files');
         await job.whileIdle(pauseOrAbort(outageRetryAfter, job.signal));
         continue;
       }
-      const failure = toImageError(error, dependencies.logger, inputUrl);
+      const failure = toImageError(error);
       const delay = nextDelay(failure);
+      const message = reportFailure(failure, delay, fields, logger);
       if (delay === null) {
-        const { code, message, retryable } = failure;
+        const { code, retryable } = failure;
         return { image: { inputUrl, status: 'FAILED', error: { code, message, retryable } }, source: null };
       }
       await job.whileIdle(pauseOrAbort(delay, job.signal));
@@ -170,8 +179,7 @@ async function removed(path: string): Promise<void> {
   await unlink(path).catch(() => undefined);
 }
 
-function toImageError(error: unknown, logger: Logger, url: string): ImageError {
+function toImageError(error: unknown): ImageError {
   if (error instanceof ImageError) return error;
-  logger.error({ error, url }, 'an image failed because of an internal error');
   return new ImageError('INTERNAL', 'Something went wrong on the server.', { cause: error });
 }

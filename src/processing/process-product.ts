@@ -34,7 +34,15 @@ export async function processProduct(
   async function process(url: string): Promise<Image> {
     const { value, first } = await urls.share(`${requestId} ${run} ${url}`, () =>
       backlog.run((whileIdle) =>
-        processImage(dependencies, { url, requestId, owner, options, whileIdle, signal }),
+        processImage(dependencies, {
+          url,
+          requestId,
+          product: product.id,
+          owner,
+          options,
+          whileIdle,
+          signal,
+        }),
       ),
     );
     if (!first) return reused(value.image);

@@ -76,19 +76,20 @@ export function startProcessing(dependencies: Dependencies, settings: Processing
         options,
         ending.signal,
       );
-      await settler.settle(settlement);
+      await settler.settle(settlement, claim.owner);
     } catch (error) {
+      const fields = { requestId: claim.product.requestId, product: claim.product.id, tenant: claim.owner };
+      const isOutage = error instanceof StoreUnavailableError;
       if (!working.signal.aborted)
-        logger.error({ error, productId: claim.product.id }, 'a product was released');
+        logger[isOutage ? 'warn' : 'error']({ ...fields, err: error }, 'a product was released');
       await whenAvailable(() => store.release([claim]), working.signal).catch((failure: unknown) => {
         logger.warn(
-          { error: failure, productId: claim.product.id },
+          { ...fields, err: failure },
           'releasing a claim failed; it is released at the next start',
         );
       });
       // The queue may have been told that the store has no more of this request; now it has one again.
-      if (error instanceof StoreUnavailableError)
-        queue.add({ id: claim.product.requestId, owner: claim.owner });
+      if (isOutage) queue.add({ id: claim.product.requestId, owner: claim.owner });
     } finally {
       for (const undo of unlink) undo();
       queue.done(claim);

@@ -13,6 +13,8 @@ export interface PostResult {
   /** Milliseconds that the endpoint asked to be left alone for; null when it did not. */
   readonly asked: number | null;
   readonly timedOut: boolean;
+  /** What `attempt.error` says in words, for the log. */
+  readonly cause?: unknown;
 }
 
 /**
@@ -62,18 +64,18 @@ export async function postEvent(
     };
   } catch (error) {
     const timedOut = ending.signal.aborted;
+    const failure = failureOf(error, url);
     return {
       attempt: {
         at,
         statusCode: null,
         duration: millisecondsSince(start),
         response: null,
-        error: timedOut
-          ? `The endpoint did not answer within ${timeout / 1000} seconds.`
-          : failureInWords(error, url),
+        error: timedOut ? `The endpoint did not answer within ${timeout / 1000} seconds.` : failure.message,
       },
       asked: null,
       timedOut,
+      cause: failure.cause,
     };
   } finally {
     clearTimeout(timer);
@@ -87,9 +89,8 @@ function statusInWords(status: number): string | null {
   return `The endpoint answered ${status}.`;
 }
 
-function failureInWords(error: unknown, url: string): string {
-  if (error instanceof HalftoneError) return error.message;
-  return networkFailure(error, new URL(url).host, null).message;
+function failureOf(error: unknown, url: string): HalftoneError {
+  return error instanceof HalftoneError ? error : networkFailure(error, new URL(url).host, null);
 }
 
 function millisecondsSince(start: number): number {

@@ -2,11 +2,13 @@ import type { Logger } from 'pino';
 import type { DeliveryAttempt, WebhookDelivery } from '../domain/delivery.ts';
 import { afterFailure, disabledAfter } from '../domain/endpoint-failures.ts';
 import { nextAttemptAt } from '../domain/retry-schedule.ts';
+import { warnRarely } from '../log/warn-rarely.ts';
 import type { GuardedAgents } from '../outbound/address-guard.ts';
 import type { Links } from '../outputs/links.ts';
 import type { Listings, Outbox } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
 import { whenAvailable } from '../store/when-available.ts';
+import { fieldsOf } from './delivery-fields.ts';
 import { type PostResult, postEvent } from './post-event.ts';
 import { renderEvent } from './render-event.ts';
 import { sign } from './sign.ts';
@@ -70,17 +72,26 @@ function headersOf(
 }
 
 async function judge(delivery: WebhookDelivery, result: PostResult, context: SendContext): Promise<void> {
-  const { store, delays, clock } = context;
+  const { store, delays, clock, logger } = context;
   const { owner, url, attempts, priorAttempts } = delivery;
   const now = clock();
   const earlier = await untilStored(() => store.readEndpoint(owner, url), context);
   // Closing: nothing is recorded, and the delivery stays due.
   if (earlier === undefined) return;
   if (result.attempt.error === null) {
-    if (earlier !== null) await untilStored(() => store.writeEndpoint(owner, url, null), context);
+    if (earlier !== null) {
+      logger.info(fieldsOf(delivery), 'webhook endpoint works again');
+      await untilStored(() => store.writeEndpoint(owner, url, null), context);
+    }
     return record(delivery, result.attempt, 'DELIVERED', null, context);
   }
   const failing = afterFailure(earlier, now);
+  // Once an outage of the endpoint (or once for each attempt under way when it began), and not once a product.
+  if (earlier === null) {
+    const { statusCode, error } = result.attempt;
+    const fields = { ...fieldsOf(delivery), statusCode, reason: error, err: result.cause };
+    logger.warn(fields, 'webhook endpoint failed');
+  }
   await untilStored(() => store.writeEndpoint(owner, url, failing), context);
   const reason = reasonToDisable(now.getTime() - failing.failingSince.getTime(), result.attempt);
   if (reason !== null) return disable(delivery, result.attempt, reason, context);
@@ -104,7 +115,7 @@ async function disable(
   const { store, logger } = context;
   await record(delivery, attempt, 'FAILED', null, context);
   await untilStored(() => store.disableWebhook(delivery.requestId, attempt.at, reason), context);
-  logger.warn({ requestId: delivery.requestId, reason }, 'webhook disabled');
+  logger.warn({ ...fieldsOf(delivery), reason }, 'webhook disabled');
 }
 
 async function giveUp(delivery: WebhookDelivery, error: string, context: SendContext): Promise<null> {
@@ -114,15 +125,16 @@ async function giveUp(delivery: WebhookDelivery, error: string, context: SendCon
 }
 
 async function record(
-  { id }: WebhookDelivery,
+  delivery: WebhookDelivery,
   attempt: DeliveryAttempt,
   status: WebhookDelivery['status'],
   nextAttemptAt: Date | null,
   context: SendContext,
 ): Promise<void> {
   const { store, logger } = context;
-  logger.debug({ delivery: id, ...attempt, response: undefined, nextAttemptAt }, 'webhook attempt');
-  await untilStored(() => store.recordAttempt(id, attempt, { status, nextAttemptAt }), context);
+  const { statusCode, duration: ms, error: reason } = attempt;
+  logger.debug({ ...fieldsOf(delivery), status, statusCode, ms, reason, nextAttemptAt }, 'webhook attempt');
+  await untilStored(() => store.recordAttempt(delivery.id, attempt, { status, nextAttemptAt }), context);
 }
 
 /** An event that was sent can't be taken back, so its result waits for the store as long as it takes. */
@@ -132,7 +144,7 @@ async function untilStored<T>(
 ): Promise<T | undefined> {
   if (closing.aborted) return undefined;
   return whenAvailable(ask, closing, (error) => {
-    logger.warn({ err: error }, 'recording a webhook attempt failed; will try again');
+    warnRarely(logger, { err: error }, 'recording a webhook attempt failed; will try again');
   }).catch((error: unknown) => {
     if (closing.aborted && error instanceof StoreUnavailableError) return undefined;
     throw error;

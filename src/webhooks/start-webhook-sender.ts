@@ -4,9 +4,12 @@ import { pause } from '../concurrency/pause.ts';
 import { createTaskGroup } from '../concurrency/task-group.ts';
 import type { WebhookDelivery } from '../domain/delivery.ts';
 import { standardDelays } from '../domain/retry-schedule.ts';
+import { warnRarely } from '../log/warn-rarely.ts';
 import { createGuardedAgents } from '../outbound/address-guard.ts';
 import type { Links } from '../outputs/links.ts';
 import type { Signals } from '../signals/signals.ts';
+import { StoreUnavailableError } from '../store/store-errors.ts';
+import { fieldsOf } from './delivery-fields.ts';
 import { createDeliveryWindow } from './delivery-window.ts';
 import { lookForDue } from './look-for-due.ts';
 import { type SendContext, sendDelivery } from './send-delivery.ts';
@@ -69,7 +72,8 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
     step: (signal) => lookForDue({ store, window, clock, sendWhatFits }, signal),
     spacing: lookSpacing,
     retryAfter: lookRetryAfter,
-    onError: (error) => logger.warn({ err: error }, 'reading the webhook outbox failed; will try again'),
+    onError: (error) =>
+      warnRarely(logger, { err: error }, 'reading the webhook outbox failed; will try again'),
   });
   const unsubscribe = signals.subscribe('deliveries', looking.wake);
 
@@ -96,7 +100,10 @@ export function startWebhookSender(dependencies: Dependencies, settings: Setting
     try {
       timedOut = await sendDelivery(delivery, context);
     } catch (error) {
-      logger.warn({ err: error, delivery: delivery.id }, 'a webhook delivery failed unexpectedly');
+      const fields = { ...fieldsOf(delivery), err: error };
+      if (error instanceof StoreUnavailableError)
+        warnRarely(logger, fields, 'a webhook delivery is waiting for the store');
+      else logger.error(fields, 'a webhook delivery failed unexpectedly');
       // It stays due, and in hand for a while, so that what fails immediately is not retried immediately.
       await pause(failurePause, closing.signal);
     }

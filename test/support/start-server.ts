@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline';
 export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
+  /** What it wrote so far, to standard output and standard error. */
+  output(): string;
   /** Ends it as an administrator would; gives the exit code. */
   stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | null>;
   /** kill -9. */
@@ -29,13 +31,14 @@ export async function makeDataDir(): Promise<{ path: string; remove(): Promise<v
 
 /** The real server as a process of its own, on a free port; resolves when it says that it is ready. */
 export async function startServer(environment: Record<string, string>): Promise<ServerProcess> {
-  const { child, ready, stderr } = launch(environment);
+  const { child, ready, stdout, stderr } = launch(environment);
   const url = await Promise.race([ready, once(child, 'exit').then(() => null)]);
   if (url === null) throw new Error(`the server ended with code ${child.exitCode}: ${stderr()}`);
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   return {
     url,
     pid: child.pid as number,
+    output: () => stdout() + stderr(),
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       return ended;
@@ -71,6 +74,7 @@ export async function stopWhileStarting(
 function launch(environment: Record<string, string>): {
   child: ChildProcess;
   ready: Promise<string>;
+  stdout: () => string;
   stderr: () => string;
 } {
   const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'cli/halftone.ts', 'serve'], {
@@ -82,11 +86,13 @@ function launch(environment: Record<string, string>): {
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
+  const lines: string[] = [];
   const ready = new Promise<string>((resolve) => {
     createInterface(child.stdout).on('line', (line) => {
+      lines.push(`${line}\n`);
       const entry = JSON.parse(line) as { msg?: string; url?: string };
       if (entry.msg?.startsWith('Halftone is ready') && entry.url !== undefined) resolve(entry.url);
     });
   });
-  return { child, ready, stderr: () => stderr };
+  return { child, ready, stdout: () => lines.join(''), stderr: () => stderr };
 }

@@ -41,7 +41,7 @@ export function createLocalQueue(
     if (claims.length === 0) return;
     void calls.add(
       store.release(claims).catch((error: unknown) => {
-        logger.warn({ error }, 'releasing claims failed; they are released at the next start');
+        logger.warn({ err: error }, 'releasing claims failed; they are released at the next start');
       }),
     );
   }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { FairBacklog } from '../../concurrency/fair-backlog.ts';
 import type { TaskGroup } from '../../concurrency/task-group.ts';
+import { warnRarely } from '../../log/warn-rarely.ts';
 import type { Claim } from '../../store/settlement.ts';
 import type { Work } from '../../store/store.ts';
 
@@ -89,7 +90,11 @@ export function createRequestWindow(
       return true;
     } catch (error) {
       exhausted = false;
-      logger.warn({ error, requestId }, 'claiming products failed; will try again');
+      warnRarely(
+        logger,
+        { requestId, tenant: owner, err: error },
+        'claiming products failed; will try again',
+      );
       return false;
     }
   }

@@ -8,10 +8,12 @@ import { defaultCompressionOptions } from '../../../src/domain/compression-optio
 import { createDownloader } from '../../../src/download/create-downloader.ts';
 import { createPatience } from '../../../src/download/patience.ts';
 import { openDiskFiles } from '../../../src/files/disk/open-disk-files.ts';
+import { createLogger } from '../../../src/log/create-logger.ts';
 import { createOutputs } from '../../../src/processing/create-outputs.ts';
 import { processImage } from '../../../src/processing/process-image.ts';
 import { RemovedError } from '../../../src/processing/process-product.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.ts';
+import { products, submit } from '../../contracts/store/store-fixtures.ts';
 import { type RawAnswer, startRawServer } from '../../support/raw-server.ts';
 
 const open: { close(): Promise<unknown> }[] = [];
@@ -28,11 +30,17 @@ const opened = <T extends { close(): Promise<unknown> }>(thing: T): T => {
 type OnIdle = (requests: number, ending: AbortController) => void;
 
 /** What comes of one image that a server answers so, with so much time for all its tries. */
-async function process(answer: RawAnswer, time: number, onIdle: OnIdle = () => {}) {
+async function process(
+  answer: RawAnswer,
+  time: number,
+  onIdle: OnIdle = () => {},
+  logger = pino({ level: 'silent' }),
+) {
   const dataDir = await mkdtemp(join(tmpdir(), 'halftone-process-'));
   open.push({ close: () => rm(dataDir, { recursive: true, force: true }) });
   const server = opened(await startRawServer(() => answer));
   const store = opened(await openSqliteStore({ dataDir }));
+  const requestId = await submit(store, products(1));
   const files = opened(await openDiskFiles({ dataDir }));
   const downloader = opened(
     createDownloader(
@@ -47,22 +55,21 @@ async function process(answer: RawAnswer, time: number, onIdle: OnIdle = () => {
       { admit: async () => {} },
     ),
   );
-  const logger = pino({ level: 'silent' });
   const ending = new AbortController();
   const { image } = await processImage(
     {
       store,
       outputs: createOutputs({ store, files }),
       downloader,
-      // No image comes through to it.
-      compressor: {} as Compressor,
+      compressor: { compress: () => Promise.reject(new Error('broken')) } as unknown as Compressor,
       files,
       secret: 'secret',
       logger,
     },
     {
       url: `${server.origin}/a.jpg`,
-      requestId: '01J0000000000000000000000',
+      requestId,
+      product: 'prd_01j00000000000000000000000_0',
       owner: 'default',
       options: defaultCompressionOptions,
       whileIdle(wait) {
@@ -105,4 +112,21 @@ test('an image that is ended while it waits for its next try rejects with the re
     if (requests > 0) ending.abort(reason);
   });
   await expect(ended).rejects.toBe(reason);
+});
+
+test('a failure of ours has its cause in the log, under the id that the message names', async () => {
+  const lines: string[] = [];
+  const to = { write: (line: string) => void lines.push(line) };
+  const logger = createLogger({ level: 'warn', format: 'json', secrets: [], to });
+  const image = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nimage';
+  const { image: failed } = await process({ bytes: image, close: false }, 2_500, () => {}, logger);
+  const { code, message } = failed.status === 'FAILED' ? failed.error : { code: null, message: '' };
+  expect(code).toBe('INTERNAL');
+  const errorId = /\berr_[0-9a-f]{12}\b/.exec(message)?.[0];
+  const fields = { requestId: expect.any(String), product: expect.any(String), tenant: 'default' };
+  const line = { ...fields, url: expect.any(String), code, err: { type: 'Error', message: 'broken' } };
+  expect(lines.map((text) => JSON.parse(text))).toMatchObject([
+    { ...line, level: 'warn', nextTryMs: expect.any(Number) },
+    { ...line, level: 'error', errorId },
+  ]);
 });
