@@ -15,7 +15,7 @@ export function secretsIn(environment: Readonly<Record<string, string | undefine
 }
 
 /** User and password as they stand and decoded, and the values of the query. Never the host. */
-export function secretsOfUrl(url: string): string[] {
+function secretsOfUrl(url: string): string[] {
   const credentials = /^[^:]*:\/\/(.*)@/s.exec(url)?.[1] ?? '';
   // A token may stand alone, where a user would.
   const password = credentials.replace(/^[^:]*:/s, '');
