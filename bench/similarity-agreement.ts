@@ -11,7 +11,7 @@ import { compareWith } from '../workers/similarity/similarity.ts';
 // How far workers/similarity/ is from the published tool, in full and when measured on a part, and what it costs:
 // node --import @oxc-node/core/register bench/similarity-agreement.ts --corpus DIR [--tool PATH] [--every N] [--table]
 // DIR holds camera/*.jpg and kodak/*.png. The tool: `cargo install ssimulacra2_rs --no-default-features`.
-// With --table it prints instead what test/unit/compression/similarity.test.ts expects.
+// With --table it prints instead what test/unit/workers/similarity.test.ts expects.
 
 const run = promisify(execFile);
 const { values } = parseArgs({

@@ -1,5 +1,5 @@
 import type { Pixels } from '../../workers/pixels.ts';
-import { photograph } from '../unit/compression/test-images.ts';
+import { photograph } from './pictures/test-images.ts';
 
 /** A picture and what became of it. No encoder has a part in them, so that they are the same everywhere. */
 export interface SimilarityCase {

@@ -3,7 +3,7 @@ import type { Product } from '../../../src/domain/product.ts';
 import type { Request } from '../../../src/domain/request.ts';
 import { renderEvent } from '../../../src/webhooks/render-event.ts';
 import { products, stagedProduct, succeeded } from '../../contracts/store/store-fixtures.ts';
-import { links, type Outbox, openOutbox } from './outbox.ts';
+import { links, type Outbox, openOutbox } from '../../support/outbox.ts';
 
 let outbox: Outbox;
 

@@ -3,7 +3,7 @@ import type { Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { jpegHeader } from '../../../workers/formats/jpeg-header.ts';
 import { sharp } from '../../../workers/sharp.ts';
-import { photograph } from './test-images.ts';
+import { photograph } from '../../support/pictures/test-images.ts';
 
 /** What libvips says of the same file. */
 async function asLibvips(bytes: Buffer): Promise<unknown> {

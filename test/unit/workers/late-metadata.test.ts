@@ -9,9 +9,9 @@ import { compressImage } from '../../../workers/compress-image.ts';
 import type { ImageFacts } from '../../../workers/image-facts.ts';
 import { inspectImage } from '../../../workers/inspect-image.ts';
 import { pngChunk } from '../../../workers/png/png-chunk.ts';
-import { avifWith, nclx } from './avif-with.ts';
-import { colourChunk } from './png-with.ts';
-import { photograph } from './test-images.ts';
+import { avifWith, nclx } from '../../support/pictures/avif-with.ts';
+import { colourChunk } from '../../support/pictures/png-with.ts';
+import { photograph } from '../../support/pictures/test-images.ts';
 
 // However much metadata lies before what a file says of itself, it is read.
 

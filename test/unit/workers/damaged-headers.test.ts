@@ -5,9 +5,9 @@ import { bufferSource } from '../../../workers/formats/byte-source.ts';
 import { ownFacts } from '../../../workers/own-facts.ts';
 import { looksCut } from '../../../workers/repair/looks-cut.ts';
 import { repairFile } from '../../../workers/repair/repair-file.ts';
-import { avifWith, isoBox, nclx } from './avif-with.ts';
-import { colourChunk } from './png-with.ts';
-import { photograph } from './test-images.ts';
+import { avifWith, isoBox, nclx } from '../../support/pictures/avif-with.ts';
+import { colourChunk } from '../../support/pictures/png-with.ts';
+import { photograph } from '../../support/pictures/test-images.ts';
 
 const formats = ['jpeg', 'png', 'webp', 'gif', 'avif', 'tiff'] as const;
 

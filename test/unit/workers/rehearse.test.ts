@@ -5,7 +5,7 @@ import { lossyEncoder } from '../../../workers/encoders.ts';
 import type { Pixels } from '../../../workers/pixels.ts';
 import { rehearse } from '../../../workers/search/rehearse.ts';
 import { typicalBytes } from '../../../workers/search/typical-bytes.ts';
-import { photograph, randomPixels } from './test-images.ts';
+import { photograph, randomPixels } from '../../support/pictures/test-images.ts';
 
 const [lowest, highest] = [1, 100];
 

@@ -12,9 +12,9 @@ import { compressImage } from '../../../workers/compress-image.ts';
 import { inspectImage } from '../../../workers/inspect-image.ts';
 import thumbnailTask from '../../../workers/thumbnail-task.ts';
 import { findBrowser, startBrowser } from '../../support/browser.ts';
-import { avifWith, isoBox, nclx } from './avif-with.ts';
-import { colourChunk, type PngKind, pngWith } from './png-with.ts';
-import { photograph } from './test-images.ts';
+import { avifWith, isoBox, nclx } from '../../support/pictures/avif-with.ts';
+import { colourChunk, type PngKind, pngWith } from '../../support/pictures/png-with.ts';
+import { photograph } from '../../support/pictures/test-images.ts';
 
 const executable = findBrowser();
 if (executable === null) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import sharp, { type TiffOptions } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { stripMetadata } from '../../../workers/strip/strip-metadata.ts';
-import { photograph } from './test-images.ts';
+import { photograph } from '../../support/pictures/test-images.ts';
 
 const strip = (bytes: Buffer): Buffer =>
   stripMetadata(bytes, 'tiff', { orientation: 1, keepMetadata: false });

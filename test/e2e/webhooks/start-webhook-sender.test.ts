@@ -6,13 +6,13 @@ import { openConnection } from '../../../src/store/sqlite/connection.ts';
 import type { WebhookSender } from '../../../src/webhooks/start-webhook-sender.ts';
 import { products } from '../../contracts/store/store-fixtures.ts';
 import { startImageServer } from '../../support/image-server.ts';
+import { type Outbox, openOutbox, tenantSecret } from '../../support/outbox.ts';
 import {
   type AnswerRule,
   type ReceivedDelivery,
   startWebhookReceiver,
   type WebhookReceiver,
 } from '../../support/webhook-receiver.ts';
-import { type Outbox, openOutbox, tenantSecret } from './outbox.ts';
 
 let outbox: Outbox;
 const open: { senders: WebhookSender[]; receivers: WebhookReceiver[]; requests: string[] } = {

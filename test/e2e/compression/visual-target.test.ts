@@ -14,7 +14,7 @@ import {
 } from '../../../src/domain/compression-options.ts';
 import type { Pixels } from '../../../workers/pixels.ts';
 import { similarity } from '../../../workers/similarity/similarity.ts';
-import { photograph, quarters } from './test-images.ts';
+import { photograph, quarters } from '../../support/pictures/test-images.ts';
 
 const targets = Object.keys(leastSimilarity) as VisualTarget[];
 let folder: string;

@@ -10,7 +10,7 @@ import {
   type CompressionOptions,
   defaultCompressionOptions,
 } from '../../../src/domain/compression-options.ts';
-import { bombPng, photograph, pixelAt, quarters, randomPixels } from './test-images.ts';
+import { bombPng, photograph, pixelAt, quarters, randomPixels } from '../../support/pictures/test-images.ts';
 
 let folder: string;
 let compressor: Compressor;

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { startCompressor } from '../../../src/compression/start-compressor.ts';
 import { defaultCompressionOptions } from '../../../src/domain/compression-options.ts';
-import { photograph } from './test-images.ts';
+import { photograph } from '../../support/pictures/test-images.ts';
 
 test('a failure of ours in the pool’s process comes back with its cause, for the log', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'halftone-causes-'));

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sniffFormat } from '../../../workers/formats/sniff-format.ts';
-import { quarters } from './test-images.ts';
+import { quarters } from '../../support/pictures/test-images.ts';
 
 test.each(['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif'] as const)(
   'tells %s by its content',

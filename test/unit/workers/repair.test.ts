@@ -14,7 +14,7 @@ import { inspectImage } from '../../../workers/inspect-image.ts';
 import { pngChunk } from '../../../workers/png/png-chunk.ts';
 import { type PngChunk, pngChunks } from '../../../workers/repair/png-chunks.ts';
 import thumbnailTask from '../../../workers/thumbnail-task.ts';
-import { photograph } from './test-images.ts';
+import { photograph } from '../../support/pictures/test-images.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Pixels } from '../../../workers/pixels.ts';
 import { compareWith, similarity } from '../../../workers/similarity/similarity.ts';
+import { photograph } from '../../support/pictures/test-images.ts';
 import { similarityCases } from '../../support/similarity-cases.ts';
-import { photograph } from './test-images.ts';
 
 /** What `ssimulacra2_rs` 0.5.2 says (`bench/similarity-agreement.ts --table`). */
 const published: Record<string, number> = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lossyEncoder } from '../../../workers/encoders.ts';
 import { predictJpegBytes } from '../../../workers/jpeg-size/predict-jpeg-bytes.ts';
 import type { Pixels } from '../../../workers/pixels.ts';
-import { photograph, randomPixels } from './test-images.ts';
+import { photograph, randomPixels } from '../../support/pictures/test-images.ts';
 
 async function pixelsOf(image: Sharp): Promise<Pixels> {
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });

@@ -14,8 +14,8 @@ import {
   defaultCompressionOptions,
 } from '../../../src/domain/compression-options.ts';
 import { entryPoint } from '../../../src/installation/entry-point.ts';
+import { photograph, randomPixels } from '../../support/pictures/test-images.ts';
 import { poolPid } from '../../support/pool-pid.ts';
-import { photograph, randomPixels } from './test-images.ts';
 
 let inputs: string;
 let outputs: string;

@@ -9,9 +9,9 @@ import {
 } from '../../../src/domain/compression-options.ts';
 import { compressImage } from '../../../workers/compress-image.ts';
 import { inspectImage } from '../../../workers/inspect-image.ts';
-import { avifWith, isoBox, nclx } from './avif-with.ts';
-import { colourChunk } from './png-with.ts';
-import { quarters } from './test-images.ts';
+import { avifWith, isoBox, nclx } from '../../support/pictures/avif-with.ts';
+import { colourChunk } from '../../support/pictures/png-with.ts';
+import { quarters } from '../../support/pictures/test-images.ts';
 
 let folder: string;
 beforeAll(async () => {

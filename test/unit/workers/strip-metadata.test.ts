@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { stripMetadata } from '../../../workers/strip/strip-metadata.ts';
-import { photograph, pixelAt, quarters } from './test-images.ts';
+import { photograph, pixelAt, quarters } from '../../support/pictures/test-images.ts';
 
 const secret = 'a place nobody should learn';
 

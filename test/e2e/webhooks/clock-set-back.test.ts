@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { products, settlementOf, submit } from '../../contracts/store/store-fixtures.ts';
+import { type Outbox, openOutbox } from '../../support/outbox.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../support/webhook-receiver.ts';
-import { type Outbox, openOutbox } from './outbox.ts';
 
 const hour = 3_600_000;
 const events = ['PRODUCT_FINISHED', 'REQUEST_FINISHED'] as const;
