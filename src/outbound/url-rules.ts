@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { canParseUrl } from '../domain/can-parse-url.ts';
 import type { AddressVerdict } from './address-rules.ts';
 import { isBlockedPort } from './blocked-port.ts';
 import { RefusedUrlError } from './refused-url-error.ts';
@@ -30,7 +31,7 @@ export function createUrlRules(judge: (address: string) => AddressVerdict, hasEx
     if (controlCharacter.test(text)) throw new RefusedUrlError('The URL contains control characters.');
     if (base === undefined && backslashInAuthority.test(text))
       throw new RefusedUrlError('The URL has a backslash in its host.');
-    const url = URL.canParse(text, base?.href) ? new URL(text, base) : null;
+    const url = canParseUrl(text, base?.href) ? new URL(text, base) : null;
     if (url === null) throw new RefusedUrlError('The URL is not valid.');
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
       throw new RefusedUrlError('Only http and https URLs are allowed.');

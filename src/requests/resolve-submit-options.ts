@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { encodingName, findEncoding } from '../catalog/encoding-labels.ts';
+import { canParseUrl } from '../domain/can-parse-url.ts';
 import { type CompressionOptions, defaultCompressionOptions } from '../domain/compression-options.ts';
 import { InvalidInputError } from '../domain/invalid-input-error.ts';
 import { textEncodings } from '../domain/text-encoding.ts';
@@ -96,7 +97,7 @@ const baseUrl = z
   .transform(String)
   .pipe(
     text(2000)
-      .refine((url) => URL.canParse(url), 'expected a URL')
+      .refine((url) => canParseUrl(url), 'expected a URL')
       .refine((url) => /^https?:/i.test(url), 'expected a URL that begins with http:// or https://'),
   )
   .transform((url) => {

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../domain/can-parse-url.ts';
 import type { CsvIssueCode } from '../../domain/csv-issue.ts';
 import type { CellRules } from '../../domain/row-rules.ts';
 import { maxUrlLength } from '../catalog-limits.ts';
@@ -32,7 +33,7 @@ export function imageAddress(token: string, rules: CellRules, baseUrl: string | 
   if (baseUrl === null) return { kind: 'PATH' };
   // A shop's own paths begin in its folder of images, with a slash or without.
   const relative = rules.paths ? text.replace(/^[\\/]+/, '') : text;
-  return URL.canParse(relative, baseUrl)
+  return canParseUrl(relative, baseUrl)
     ? checked(new URL(relative, baseUrl).href)
     : malformed('This is not a valid path. Check it for typing errors.');
 }
@@ -50,7 +51,7 @@ function checked(url: string): ImageAddress {
   }
   if (controlCharacter.test(url))
     return malformed('The URL has a line break, tab or other control character inside. Remove it.');
-  if (!URL.canParse(url)) return malformed('This is not a valid URL. Check it for typing errors.');
+  if (!canParseUrl(url)) return malformed('This is not a valid URL. Check it for typing errors.');
   return { kind: 'URL', url: encodedByBrowsers.test(url) ? new URL(url).href : url };
 }
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { CompressionOptions } from '../../../src/domain/compression-options.ts';
 import { draw, text } from '../../support/draw.ts';
 import { graphics } from '../../support/graphics.ts';
-import { type Compressed, compressInPlace } from './compress-in-place.ts';
 import { photograph } from '../../support/pictures/test-images.ts';
+import { type Compressed, compressInPlace } from './compress-in-place.ts';
 
 /** What two measurements of one result may differ by, where a photograph is judged by a part of it. */
 const noise = 0.5;

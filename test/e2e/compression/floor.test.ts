@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { CompressionTarget } from '../../../src/domain/compression-options.ts';
 import { offLimits, usualFloor } from '../../../workers/floor/floor-limits.ts';
 import { graphics } from '../../support/graphics.ts';
-import { type Compressed, compressInPlace } from './compress-in-place.ts';
 import { photograph } from '../../support/pictures/test-images.ts';
+import { type Compressed, compressInPlace } from './compress-in-place.ts';
 
 const half: CompressionTarget = { kind: 'ratio', ratio: 0.5 };
 const tenth: CompressionTarget = { kind: 'ratio', ratio: 0.1 };

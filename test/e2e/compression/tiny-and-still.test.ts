@@ -2,8 +2,8 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { CompressionOptions } from '../../../src/domain/compression-options.ts';
 import { draw, text } from '../../support/draw.ts';
-import { compressInPlace } from './compress-in-place.ts';
 import { photograph } from '../../support/pictures/test-images.ts';
+import { compressInPlace } from './compress-in-place.ts';
 
 const twentieth: Partial<CompressionOptions> = { target: { kind: 'ratio', ratio: 0.05 } };
 
