@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
-  buildPage,
   chooseFile,
   download,
   dropFile,
@@ -28,7 +27,6 @@ describe.skipIf(executable === null)('any sheet on the page', { timeout: 120_000
   let page: Page;
 
   beforeAll(async () => {
-    await buildPage();
     const photo = await makePhoto(3, 400, 300).jpeg({ quality: 90 }).toBuffer();
     const isPhoto = /^\/(?:[\w/-]+\.jpg|item\/\d+)$/;
     [browser, shop] = await Promise.all([

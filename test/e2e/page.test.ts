@@ -4,7 +4,6 @@ import { encode } from 'iconv-lite';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
-  buildPage,
   download,
   dropFile,
   findBrowser,
@@ -42,7 +41,6 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
   let photo: Buffer;
 
   beforeAll(async () => {
-    await buildPage();
     photo = await makePhoto(7).jpeg({ quality: 90 }).toBuffer();
     [browser, shop] = await Promise.all([startBrowser(executable ?? ''), startSlowShop()]);
   }, 90_000);

@@ -1,13 +1,8 @@
-import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The Chromium of this machine, by the names it is installed under; null: none on PATH. */
 export function findBrowser(): string | null {
@@ -30,11 +25,6 @@ export function startBrowser(executablePath: string): Promise<Browser> {
     executablePath,
     args: [...quiet, ...asRoot, '--disable-gpu', '--disable-quic', '--no-first-run'],
   });
-}
-
-/** Builds the page where it is missing or older than its sources. */
-export async function buildPage(): Promise<void> {
-  await promisify(execFile)(process.execPath, ['scripts/build.js', '--if-changed', 'page'], { cwd: root });
 }
 
 /** Lets a file go over the page, as from a file manager. */

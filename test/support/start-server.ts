@@ -77,7 +77,7 @@ function launch(environment: Record<string, string>): {
   stdout: () => string;
   stderr: () => string;
 } {
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'cli/halftone.ts', 'serve'], {
+  const child = spawn(process.execPath, ['bin/halftone.js', 'serve'], {
     cwd: root,
     env: { PATH: process.env['PATH'], PORT: '0', ALLOWED_ADDRESSES: '127.0.0.0/8', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -18,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs the demo as its own process, as `npm run demo --` does, until it ends. */
 async function demo(...options: string[]) {
-  const program = ['--import', '@oxc-node/core/register', 'cli/halftone.ts', 'demo', ...options];
+  const program = ['bin/halftone.js', 'demo', ...options];
   const process_ = spawn(process.execPath, program, {
     env: { ...process.env, DATA_DIR: folder, PORT: String(await freePort(0)), NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
