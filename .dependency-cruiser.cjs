@@ -136,7 +136,14 @@ module.exports = {
       comment:
         'The page knows the public schema, and how numbers are shown; nothing else of the server or terminal.',
       from: { path: '^web/' },
-      to: { pathNot: '^(web|src/format)/|node_modules|^@graphql-typed-document-node' },
+      to: { pathNot: '^(web|src/format|generated)/|node_modules|^@graphql-typed-document-node' },
+    },
+    {
+      name: 'generated-alone',
+      severity: 'error',
+      comment: "The schema's enums and inputs, for every client: types, written by codegen.",
+      from: { path: '^generated/' },
+      to: {},
     },
     {
       name: 'tools-alone',

@@ -3,207 +3,15 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Schema from '../../generated/schema-types.ts';
+
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Which column is which: by header (case, accents, spaces, dots, `_` and `-` don’t matter) or by position (`#3` is the third column). Columns you leave out are detected. */
-export type ColumnMapping = {
-  /** The columns with image URLs. */
-  images?: Array<string> | null | undefined;
-  /** The column with the product’s name. */
-  name?: string | null | undefined;
-  /** The column with the serial number. */
-  serialNumber?: string | null | undefined;
-};
-
-/** How to compress the images. */
-export type CompressionOptions = {
-  /** Default: FAST. */
-  effort?: Effort | null | undefined;
-  /** Default: KEEP. */
-  format?: OutputFormat | null | undefined;
-  /** Keep EXIF, XMP and other metadata. Default: false. */
-  keepMetadata?: boolean | null | undefined;
-  /** Pixels. Larger images are scaled down; smaller ones are never enlarged. */
-  maxHeight?: number | null | undefined;
-  /** Pixels. Larger images are scaled down; smaller ones are never enlarged. */
-  maxWidth?: number | null | undefined;
-  /** Lowest encoder quality allowed, 1 to 100. Where the target needs less, the image misses it (BEST_EFFORT). */
-  minQuality?: number | null | undefined;
-  /** Default: `{ ratio: 0.5 }`, half the bytes. */
-  target?: CompressionTarget | null | undefined;
-};
-
-/** The goal for each compressed image. Give exactly one of these. */
-export type CompressionTarget =
-  {   /** Largest size in bytes. */
-  maxBytes: number; quality?: never; ratio?: never; visual?: never; }
-  |  { maxBytes?: never;   /** A fixed encoder quality, 1 to 100. */
-  quality: number; ratio?: never; visual?: never; }
-  |  { maxBytes?: never; quality?: never;   /** At most this share of the input’s bytes: more than 0, at most 1. */
-  ratio: number; visual?: never; }
-  |  { maxBytes?: never; quality?: never; ratio?: never;   /** The smallest file that still looks this good. */
-  visual: VisualTarget; };
-
-/** The catalogue. Give exactly one of these. */
-export type CsvSource =
-  {   /** The CSV itself. */
-  text: string; url?: never; }
-  |  { text?: never;   /** A URL to fetch it from, http or https. */
-  url: string; };
-
-/** The state of a delivery. */
-export type DeliveryStatus =
-  /** The endpoint answered with a 2xx status. */
-  | 'DELIVERED'
-  /** All attempts failed. */
-  | 'FAILED'
-  /** Waiting for its first or next attempt. */
-  | 'PENDING';
-
-/** How much time to spend on an image. */
-export type Effort =
-  /** The best picture for the size. */
-  | 'BEST'
-  /** Nearly as fast as encoding once. */
-  | 'FAST';
-
-/** Whether the target was met. */
-export type ImageOutcome =
-  /** Smaller than the input, but the target was missed. */
-  | 'BEST_EFFORT'
-  /** No smaller version was found. The original is delivered. */
-  | 'KEPT_ORIGINAL'
-  /** The target was met. */
-  | 'TARGET_MET';
-
-/** The state of an image. */
-export type ImageStatus =
-  /** There is no result; `error` says why. */
-  | 'FAILED'
-  /** Not processed yet. */
-  | 'PENDING'
-  /** Not processed: the request was cancelled, or the image is a path and not a URL. */
-  | 'SKIPPED'
-  /** Compressed; the result is at `outputUrl`. */
-  | 'SUCCEEDED';
-
-/** What to do when a row has an error. Warnings don’t count. */
-export type InvalidRowPolicy =
-  /** Refuse the whole file. */
-  | 'REJECT'
-  /** Skip the row and report it. */
-  | 'SKIP';
-
-/** How serious an issue is. */
-export type IssueSeverity =
-  /** The row, or the whole file, can’t be imported. */
-  | 'ERROR'
-  /** The row is imported anyway. */
-  | 'WARNING';
-
-/** The format of the compressed images. */
-export type OutputFormat =
-  /** AVIF: the smallest, and by far the slowest. */
-  | 'AVIF'
-  /** JPEG, without transparency. */
-  | 'JPEG'
-  /** Each image keeps its format. */
-  | 'KEEP'
-  /** PNG, with a reduced palette if needed. */
-  | 'PNG'
-  /** WebP. */
-  | 'WEBP';
-
-/** Where the output CSV has the URLs of the compressed images. */
-export type OutputMode =
-  /** In a new last column, `Output Image Urls`. */
-  | 'APPEND'
-  /** In place of the original URLs. */
-  | 'REPLACE';
-
-/** The state of a product. */
-export type ProductStatus =
-  /** Cancelled before all images were finished. */
-  | 'CANCELED'
-  /** All images failed. */
-  | 'FAILED'
-  /** Some images failed. */
-  | 'PARTIALLY_FAILED'
-  /** Not finished yet. */
-  | 'PENDING'
-  /** No image failed. */
-  | 'SUCCEEDED';
-
-/** The state of a request. */
-export type RequestStatus =
-  /** Cancelled. */
-  | 'CANCELED'
-  /** Being cancelled; some products are not closed yet. */
-  | 'CANCELING'
-  /** Finished, no image failed. */
-  | 'COMPLETED'
-  /** Finished, some images failed. */
-  | 'COMPLETED_WITH_ERRORS'
-  /** Finished, no image succeeded. */
-  | 'FAILED'
-  /** Images are being compressed. */
-  | 'PROCESSING'
-  /** Waiting to start. */
-  | 'QUEUED';
-
-/** Options of an upload. */
-export type UploadOptions = {
-  /** Base URL for image cells with relative paths, such as https://shop.example/media/. Without it, those images are skipped and reported. */
-  baseUrl?: string | null | undefined;
-  /** Which column is which. Default: detected. */
-  columns?: ColumnMapping | null | undefined;
-  /** Default: half the bytes, same format. */
-  compression?: CompressionOptions | null | undefined;
-  /** The file’s text encoding: a label of the WHATWG Encoding Standard, such as `Shift_JIS`, or a `TextEncoding`. Default: detected. A byte order mark in the file wins. */
-  encoding?: string | null | undefined;
-  /** Uploading the same file with the same options and key returns the existing request. */
-  idempotencyKey?: string | null | undefined;
-  /** A name for the request, up to 200 characters. */
-  label?: string | null | undefined;
-  /** Default: REJECT. */
-  onInvalidRow?: InvalidRowPolicy | null | undefined;
-  /** Default: APPEND. */
-  outputMode?: OutputMode | null | undefined;
-  /** Default: the server’s WEBHOOK_URL, if set. */
-  webhook?: WebhookOptions | null | undefined;
-};
-
-/** How good the result must look. */
-export type VisualTarget =
-  /** Visible at second look: similarity at least 65. */
-  | 'GOOD'
-  /** Very close: similarity at least 80. */
-  | 'HIGH'
-  /** Looks the same: similarity at least 90. */
-  | 'LOSSLESS';
-
-/** The type of an event. */
-export type WebhookEvent =
-  /** A product finished. Sent as `product.finished`. */
-  | 'PRODUCT_FINISHED'
-  /** A request finished. Sent as `request.finished`. */
-  | 'REQUEST_FINISHED';
-
-/** Where to send this request’s events (Standard Webhooks). */
-export type WebhookOptions = {
-  /** Default: both. */
-  events?: Array<WebhookEvent> | null | undefined;
-  /** `whsec_` and the base64 of 24 to 64 bytes. Default: the server’s secret. */
-  secret?: string | null | undefined;
-  /** URL of the endpoint, http or https. */
-  url: string;
-};
-
 export type CrashRequestsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type CrashRequestsQuery = { requests: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, status: RequestStatus, cursor: string, progress: { products: number, productsFinished: number, images: number, imagesSucceeded: number, imagesFailed: number, imagesSkipped: number, bytesIn: number, bytesOut: number, errors: Array<{ code: string, count: number }> } }> } };
+export type CrashRequestsQuery = { requests: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, status: Schema.RequestStatus, cursor: string, progress: { products: number, productsFinished: number, images: number, imagesSucceeded: number, imagesFailed: number, imagesSkipped: number, bytesIn: number, bytesOut: number, errors: Array<{ code: string, count: number }> } }> } };
 
 export type CrashProductsQueryVariables = Exact<{
   requestId: string | number;
@@ -211,7 +19,7 @@ export type CrashProductsQueryVariables = Exact<{
 }>;
 
 
-export type CrashProductsQuery = { requestStatus: { products: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, status: ProductStatus, images: Array<{ status: ImageStatus, outputUrl: string | null, bytesIn: number | null, bytesOut: number | null, error: { code: string } | null }> }> } } | null };
+export type CrashProductsQuery = { requestStatus: { products: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, status: Schema.ProductStatus, images: Array<{ status: Schema.ImageStatus, outputUrl: string | null, bytesIn: number | null, bytesOut: number | null, error: { code: string } | null }> }> } } | null };
 
 export type CrashDeliveriesQueryVariables = Exact<{
   requestId: string | number;
@@ -219,7 +27,7 @@ export type CrashDeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type CrashDeliveriesQuery = { requestStatus: { webhookDeliveries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, event: WebhookEvent, status: DeliveryStatus }> } } | null };
+export type CrashDeliveriesQuery = { requestStatus: { webhookDeliveries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, event: Schema.WebhookEvent, status: Schema.DeliveryStatus }> } } | null };
 
 export type CancelRequestMutationVariables = Exact<{
   requestId: string | number;
@@ -228,7 +36,7 @@ export type CancelRequestMutationVariables = Exact<{
 
 export type CancelRequestMutation = { cancelRequest:
     | { __typename: 'NotFoundError', code: string, message: string }
-    | { __typename: 'Request', id: string, status: RequestStatus }
+    | { __typename: 'Request', id: string, status: Schema.RequestStatus }
    };
 
 export type RetryFailedMutationVariables = Exact<{
@@ -239,7 +47,7 @@ export type RetryFailedMutationVariables = Exact<{
 export type RetryFailedMutation = { retryFailed:
     | { __typename: 'NotFoundError', code: string, message: string }
     | { __typename: 'NothingToRetryError', code: string, message: string }
-    | { __typename: 'Request', id: string, status: RequestStatus }
+    | { __typename: 'Request', id: string, status: Schema.RequestStatus }
     | { __typename: 'RequestCancelingError', code: string, message: string }
    };
 
@@ -268,25 +76,25 @@ export type ReusedImagesQueryVariables = Exact<{
 }>;
 
 
-export type ReusedImagesQuery = { requestStatus: { status: RequestStatus, products: { totalCount: number, nodes: Array<{ status: ProductStatus, images: Array<{ status: ImageStatus, reused: boolean, outputUrl: string | null, bytesOut: number | null, error: { code: string } | null }> }> } } | null };
+export type ReusedImagesQuery = { requestStatus: { status: Schema.RequestStatus, products: { totalCount: number, nodes: Array<{ status: Schema.ProductStatus, images: Array<{ status: Schema.ImageStatus, reused: boolean, outputUrl: string | null, bytesOut: number | null, error: { code: string } | null }> }> } } | null };
 
 export type UploadCsvMutationVariables = Exact<{
   file: File;
-  options?: UploadOptions | null | undefined;
+  options?: Schema.UploadOptions | null | undefined;
 }>;
 
 
 export type UploadCsvMutation = { uploadCsv:
-    | { __typename: 'CsvRejectedError', code: string, message: string, totalIssues: number, issues: Array<{ line: number, column: string | null, value: string | null, code: string, severity: IssueSeverity, message: string }> }
+    | { __typename: 'CsvRejectedError', code: string, message: string, totalIssues: number, issues: Array<{ line: number, column: string | null, value: string | null, code: string, severity: Schema.IssueSeverity, message: string }> }
     | { __typename: 'IdempotencyConflictError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'LimitExceededError', code: string, message: string }
-    | { __typename: 'Request', id: string, status: RequestStatus }
+    | { __typename: 'Request', id: string, status: Schema.RequestStatus }
    };
 
 export type ImportCsvMutationVariables = Exact<{
-  source: CsvSource;
-  options?: UploadOptions | null | undefined;
+  source: Schema.CsvSource;
+  options?: Schema.UploadOptions | null | undefined;
 }>;
 
 
@@ -295,7 +103,7 @@ export type ImportCsvMutation = { importCsv:
     | { __typename: 'IdempotencyConflictError', code: string, message: string }
     | { __typename: 'InvalidInputError', code: string, message: string }
     | { __typename: 'LimitExceededError', code: string, message: string }
-    | { __typename: 'Request', id: string, status: RequestStatus }
+    | { __typename: 'Request', id: string, status: Schema.RequestStatus }
    };
 
 export type RequestStatusQueryVariables = Exact<{
@@ -303,7 +111,7 @@ export type RequestStatusQueryVariables = Exact<{
 }>;
 
 
-export type RequestStatusQuery = { requestStatus: { id: string, status: RequestStatus, cursor: string, outputCsvUrl: string, totalIssues: number, issues: Array<{ line: number, code: string }>, progress: { products: number, productsFinished: number, percent: number, images: number, imagesSucceeded: number, imagesFailed: number, imagesSkipped: number, bytesIn: number, bytesOut: number, savedHistogram: Array<number>, errors: Array<{ code: string, count: number }> } } | null };
+export type RequestStatusQuery = { requestStatus: { id: string, status: Schema.RequestStatus, cursor: string, outputCsvUrl: string, totalIssues: number, issues: Array<{ line: number, code: string }>, progress: { products: number, productsFinished: number, percent: number, images: number, imagesSucceeded: number, imagesFailed: number, imagesSkipped: number, bytesIn: number, bytesOut: number, savedHistogram: Array<number>, errors: Array<{ code: string, count: number }> } } | null };
 
 export type RequestProductsQueryVariables = Exact<{
   requestId: string | number;
@@ -312,7 +120,7 @@ export type RequestProductsQueryVariables = Exact<{
 }>;
 
 
-export type RequestProductsQuery = { requestStatus: { products: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, line: number, serialNumber: string | null, name: string | null, status: ProductStatus, images: Array<{ inputUrl: string, outputUrl: string | null, status: ImageStatus, outcome: ImageOutcome | null, bytesIn: number | null, bytesOut: number | null, width: number | null, height: number | null, format: string | null, error: { code: string, message: string, retryable: boolean } | null }> }> } } | null };
+export type RequestProductsQuery = { requestStatus: { products: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, line: number, serialNumber: string | null, name: string | null, status: Schema.ProductStatus, images: Array<{ inputUrl: string, outputUrl: string | null, status: Schema.ImageStatus, outcome: Schema.ImageOutcome | null, bytesIn: number | null, bytesOut: number | null, width: number | null, height: number | null, format: string | null, error: { code: string, message: string, retryable: boolean } | null }> }> } } | null };
 
 export type RequestDeliveriesQueryVariables = Exact<{
   requestId: string | number;
@@ -320,7 +128,7 @@ export type RequestDeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type RequestDeliveriesQuery = { requestStatus: { webhookDeliveries: { totalCount: number, nodes: Array<{ id: string, event: WebhookEvent, status: DeliveryStatus, nextAttemptAt: string | null, attempts: Array<{ at: string, statusCode: number | null, duration: number, response: string | null, error: string | null }> }> } } | null };
+export type RequestDeliveriesQuery = { requestStatus: { webhookDeliveries: { totalCount: number, nodes: Array<{ id: string, event: Schema.WebhookEvent, status: Schema.DeliveryStatus, nextAttemptAt: string | null, attempts: Array<{ at: string, statusCode: number | null, duration: number, response: string | null, error: string | null }> }> } } | null };
 
 export type RequestProgressSubscriptionVariables = Exact<{
   requestId: string | number;
@@ -328,14 +136,14 @@ export type RequestProgressSubscriptionVariables = Exact<{
 }>;
 
 
-export type RequestProgressSubscription = { requestProgress: { cursor: string, request: { id: string, status: RequestStatus, progress: { percent: number, products: number, productsFinished: number, images: number, imagesSucceeded: number, imagesFailed: number } }, products: Array<{ id: string, line: number, name: string | null, status: ProductStatus, images: Array<{ status: ImageStatus, outcome: ImageOutcome | null, outputUrl: string | null }> }> } };
+export type RequestProgressSubscription = { requestProgress: { cursor: string, request: { id: string, status: Schema.RequestStatus, progress: { percent: number, products: number, productsFinished: number, images: number, imagesSucceeded: number, imagesFailed: number } }, products: Array<{ id: string, line: number, name: string | null, status: Schema.ProductStatus, images: Array<{ status: Schema.ImageStatus, outcome: Schema.ImageOutcome | null, outputUrl: string | null }> }> } };
 
 export type ImageSimilaritiesQueryVariables = Exact<{
   requestId: string | number;
 }>;
 
 
-export type ImageSimilaritiesQuery = { requestStatus: { outputJsonlUrl: string, products: { nodes: Array<{ images: Array<{ inputUrl: string, outputUrl: string | null, outcome: ImageOutcome | null, bytesIn: number | null, bytesOut: number | null, similarity: number | null, reused: boolean }> }> } } | null };
+export type ImageSimilaritiesQuery = { requestStatus: { outputJsonlUrl: string, products: { nodes: Array<{ images: Array<{ inputUrl: string, outputUrl: string | null, outcome: Schema.ImageOutcome | null, bytesIn: number | null, bytesOut: number | null, similarity: number | null, reused: boolean }> }> } } | null };
 
 
 export const CrashRequestsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CrashRequests"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"products"}},{"kind":"Field","name":{"kind":"Name","value":"productsFinished"}},{"kind":"Field","name":{"kind":"Name","value":"images"}},{"kind":"Field","name":{"kind":"Name","value":"imagesSucceeded"}},{"kind":"Field","name":{"kind":"Name","value":"imagesFailed"}},{"kind":"Field","name":{"kind":"Name","value":"imagesSkipped"}},{"kind":"Field","name":{"kind":"Name","value":"bytesIn"}},{"kind":"Field","name":{"kind":"Name","value":"bytesOut"}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CrashRequestsQuery, CrashRequestsQueryVariables>;

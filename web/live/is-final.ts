@@ -1,4 +1,4 @@
-import type { RequestStatus } from '../generated/graphql.ts';
+import type { RequestStatus } from '../../generated/schema-types.ts';
 
 /** Whether nothing more happens to a request by itself. */
 export function isFinal(status: RequestStatus): boolean {

@@ -1,4 +1,4 @@
-import type { ProductOrder } from '../generated/graphql.ts';
+import type { ProductOrder } from '../../generated/schema-types.ts';
 import type { View } from './view.ts';
 
 const shows: readonly [View['show'], string][] = [

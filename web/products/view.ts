@@ -1,4 +1,4 @@
-import type { ProductFilter, ProductOrder } from '../generated/graphql.ts';
+import type { ProductFilter, ProductOrder } from '../../generated/schema-types.ts';
 
 /** Which products are shown, and how they are ordered. */
 export interface View {

@@ -1,4 +1,4 @@
-import type { CsvSource } from '../generated/graphql.ts';
+import type { CsvSource } from '../../generated/schema-types.ts';
 
 /** What was dropped, picked, pasted or named: where a catalogue comes from. */
 export type CatalogueSource =

@@ -1,4 +1,4 @@
-import type { VisualTarget } from '../generated/graphql.ts';
+import type { VisualTarget } from '../../generated/schema-types.ts';
 import type { Choices } from './choices.ts';
 import type { ChoicesProps } from './choices-props.ts';
 import { MoreChoices } from './more-choices.tsx';

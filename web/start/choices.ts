@@ -6,7 +6,7 @@ import type {
   TextEncoding,
   UploadOptions,
   VisualTarget,
-} from '../generated/graphql.ts';
+} from '../../generated/schema-types.ts';
 
 /** What the form holds; numbers as they were typed. */
 export interface Choices {

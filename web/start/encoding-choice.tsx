@@ -1,4 +1,4 @@
-import type { TextEncoding } from '../generated/graphql.ts';
+import type { TextEncoding } from '../../generated/schema-types.ts';
 
 /** For a file that may not be what it was taken for: the encodings a person may know it by. */
 export function EncodingChoice({

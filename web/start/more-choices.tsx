@@ -1,4 +1,4 @@
-import type { Effort, OutputFormat, OutputMode } from '../generated/graphql.ts';
+import type { Effort, OutputFormat, OutputMode } from '../../generated/schema-types.ts';
 import type { Choices } from './choices.ts';
 import type { ChoicesProps } from './choices-props.ts';
 

@@ -1,5 +1,6 @@
 import type { Client } from 'urql';
-import type { SubmitResultFragment, UploadOptions } from '../generated/graphql.ts';
+import type { UploadOptions } from '../../generated/schema-types.ts';
+import type { SubmitResultFragment } from '../generated/graphql.ts';
 import { ImportCsv, UploadCsv } from '../operations/submit.ts';
 import { type CatalogueSource, csvSource } from './catalogue-source.ts';
 
