@@ -26,6 +26,6 @@ test('a cursor is what the server gave, nothing else', () => {
   for (const sequence of [0, 1, 35, 36, 1_000_000])
     expect(parseCursor(formatCursor(sequence))).toBe(sequence);
   for (const wrong of ['', '1', 'c', 'c-1', 'c01', 'C1', 'c1.5', 'c99999999999']) {
-    expect(() => parseCursor(wrong)).toThrow('after: not a cursor');
+    expect(() => parseCursor(wrong)).toThrow('after: this is not a cursor');
   }
 });
