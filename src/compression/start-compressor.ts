@@ -41,14 +41,17 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
     deadline,
     logger,
   });
-  supervisor = await startPoolSupervisor({ threads, maxPixels, maxImageBytes, tempFolder, logger }, {
-    onReady: jobs.dispatch,
-    onResponse: jobs.onResponse,
-    onEnd(how, isKilled) {
-      if (!isKilled) logger.warn({ how, images: jobs.inFlight.size }, 'the image pool died');
-      return jobs.onEnd();
+  supervisor = await startPoolSupervisor(
+    { threads, maxPixels, maxImageBytes, tempFolder, logger },
+    {
+      onReady: jobs.dispatch,
+      onResponse: jobs.onResponse,
+      onEnd(how, isKilled) {
+        if (!isKilled) logger.warn({ how, images: jobs.inFlight.size }, 'the image pool died');
+        return jobs.onEnd();
+      },
     },
-  });
+  );
   const pool = supervisor;
 
   async function submit(job: PoolJob, signal: AbortSignal): Promise<CompressionResult | null> {
