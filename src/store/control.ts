@@ -1,4 +1,4 @@
-import type { Request } from '../domain/request.ts';
+import type { Request, RequestStatus } from '../domain/request.ts';
 
 /** The outcome of a retry. */
 export type RetryResult =
@@ -16,4 +16,8 @@ export interface Advance {
   readonly done: boolean;
   /** Deliveries were put into the outbox. */
   readonly deliveries: boolean;
+  /** What became CANCELED: products, and the images of them that are SKIPPED with this. */
+  readonly canceled: { readonly products: number; readonly images: number };
+  /** What the request finished as in this step; null when it did not. */
+  readonly finished: RequestStatus | null;
 }

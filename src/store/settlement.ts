@@ -1,5 +1,6 @@
 import type { Image } from '../domain/image.ts';
 import type { Product } from '../domain/product.ts';
+import type { RequestStatus } from '../domain/request.ts';
 import type { Source } from './known-output.ts';
 
 /** The right to bring one product from pending to finished. */
@@ -30,6 +31,8 @@ export interface SettleReport {
   readonly sequences: readonly (number | null)[];
   /** Requests that got their final status in this transaction. */
   readonly finishedRequests: readonly string[];
+  /** What they finished as, in the same order. */
+  readonly finalStatuses: readonly RequestStatus[];
   /** Deliveries were put into the outbox. */
   readonly deliveries: number;
 }

@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '../domain/page.ts';
 import type { Product } from '../domain/product.ts';
 import type { ProductQuery } from '../domain/product-query.ts';
 import type { Request, RequestStatus } from '../domain/request.ts';
+import type { Backlog } from './backlog.ts';
 import type { Advance, RetryResult } from './control.ts';
 import type { KnownResult, Orphan, Reservation, Source } from './known-output.ts';
 import type { Claim, Settlement, SettleReport } from './settlement.ts';
@@ -53,6 +54,8 @@ export interface Listings {
 export interface Work {
   /** Requests that have pending products, oldest first. */
   listUnfinished(): Promise<{ readonly id: string; readonly owner: string }[]>;
+  /** What is left to do; costs as much as there are unfinished requests, whatever their size. */
+  readBacklog(): Promise<Backlog>;
   /** Claims up to `limit` pending products in file order; the first claim starts the request (PROCESSING). */
   claim(requestId: string, limit: number): Promise<Claim[]>;
   /** Releases claims; stale ones are ignored. */
@@ -167,6 +170,7 @@ export const storeMethods = {
   findDelivery: 'reader',
   listDeliveries: 'reader',
   listUnfinished: 'reader',
+  readBacklog: 'reader',
   claim: 'writer',
   release: 'writer',
   settle: 'writer',

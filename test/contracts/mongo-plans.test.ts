@@ -63,6 +63,7 @@ async function useEverything(store: Store): Promise<void> {
   await store.readFile(id, 10, 20);
   await store.readLog(id, 10, 20);
   await store.listUnfinished();
+  await store.readBacklog();
   const now = new Date();
   const [due] = await store.dueDeliveries(now, 5);
   await store.dueDeliveries(now, 5, [id]);

@@ -2,11 +2,13 @@ import type { AnyBulkWriteOperation, ClientSession } from 'mongodb';
 import type { Advance } from '../control.ts';
 import {
   cancelProduct,
+  cancelReport,
   endRetryStep,
   leftToClaims,
   nextStep,
   nothingToDo,
   restartProduct,
+  retryReport,
   stepSize,
 } from '../policy/controlling.ts';
 import type { Database } from './database.ts';
@@ -76,7 +78,7 @@ async function cancelStep(
   );
   await database.products.bulkWrite(updates, { session });
   const ended = await writeLedgers(database, session, [ledger]);
-  return { changed: free.length, done: ended.length > 0, deliveries: ledger.outbox.length > 0 };
+  return cancelReport(ledger, free.map(decodeProduct), ended.get(_id) ?? null);
 }
 
 /** Products with failures from before the retry are pending again; the failures' places in the log are free. */
@@ -106,12 +108,12 @@ async function retryStep(
   if (updates.length > 0) await database.products.bulkWrite(updates, { session });
   const done = failed.length < stepSize;
   endRetryStep(ledger, done, new Date());
-  await writeLedgers(database, session, [ledger]);
+  const ended = await writeLedgers(database, session, [ledger]);
   if (done) {
     const end = { $unset: { retryUntil: 1 as const } };
     await database.requests.updateOne({ _id }, end, { session });
   }
-  return { changed: failed.length, done, deliveries: ledger.outbox.length > 0 };
+  return retryReport(ledger, failed.length, done, ended.get(_id) ?? null);
 }
 
 /** Requests that finished before `before`, the oldest first. */

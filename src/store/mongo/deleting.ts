@@ -1,6 +1,6 @@
 import type { Collection, Filter } from 'mongodb';
 import type { Advance } from '../control.ts';
-import { type DeletionStage, deletionOrder, leftToClaims, stepSize } from '../policy/controlling.ts';
+import { type DeletionStage, deleted, deletionOrder, leftToClaims, stepSize } from '../policy/controlling.ts';
 import type { DeliveryDocument, SourceDocument, StagedDocument } from './documents.ts';
 import { dropOutputs } from './dropping.ts';
 import { keysFrom } from './product-codec.ts';
@@ -25,7 +25,7 @@ export async function deleteStep(writer: Writer, { _id, uploadKey }: StagedDocum
   for (const stage of deletionOrder) {
     const changed = await deletions[stage](writer, _id);
     if (changed === 'claimed') return leftToClaims;
-    if (changed > 0) return { changed, done: false, deliveries: false };
+    if (changed > 0) return deleted(changed, false);
   }
   const used = await database.requests.findOne({ uploadKey, _id: { $ne: _id } }, { projection: { _id: 1 } });
   if (used === null) {
@@ -33,7 +33,7 @@ export async function deleteStep(writer: Writer, { _id, uploadKey }: StagedDocum
     await database.results.updateOne({ _id: uploadKey }, leftover, { upsert: true });
   }
   await database.staged.deleteOne({ _id, 'staged.epoch': 0 });
-  return { changed: 1, done: true, deliveries: false };
+  return deleted(1, true);
 }
 
 /** Who works on a product may still write an output's file: it stays until its claim ends. */

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongodb';
+import type { RequestStatus } from '../../domain/request.ts';
 import { closeLedger, type Ledger, openLedger } from '../policy/ledger.ts';
 import type { Database } from './database.ts';
 import { newDeliveries } from './delivery-codec.ts';
@@ -45,13 +46,13 @@ export async function openLedgers(
   return ledgers;
 }
 
-/** Closes the ledgers, writes what has changed, and fills the outbox; returns the requests that got their final status. */
+/** Closes the ledgers, writes what has changed, and fills the outbox; returns the requests that got their final status, with it. */
 export async function writeLedgers(
   database: Database,
   session: ClientSession,
   ledgers: readonly DocumentLedger[],
-): Promise<string[]> {
-  const ended: string[] = [];
+): Promise<Map<string, RequestStatus>> {
+  const ended = new Map<string, RequestStatus>();
   const events: DeliveryDocument[] = [];
   for (const ledger of ledgers) {
     const { _id, deliveries } = ledger.request;
@@ -64,7 +65,7 @@ export async function writeLedgers(
     events.push(...newDeliveries(_id, deliveries, outbox));
     if (!finished) continue;
     await dropReservations(database, session, _id);
-    ended.push(_id);
+    ended.set(_id, status);
   }
   if (events.length > 0) await database.deliveries.insertMany(events, { session });
   return ended;

@@ -1,6 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { Page, PageRequest } from '../../domain/page.ts';
 import type { Request, RequestStatus } from '../../domain/request.ts';
+import type { Backlog, UnfinishedStatus } from '../backlog.ts';
 import { decodeIdCursor, encodeCursor, listTag } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
 import type { Database } from './database.ts';
@@ -57,4 +58,31 @@ export async function listUnfinished({ requests }: Database): Promise<{ id: stri
     .hint('requests_unfinished')
     .toArray();
   return documents.map(({ _id, owner }) => ({ id: _id, owner }));
+}
+
+export async function readBacklog({ requests }: Database): Promise<Backlog> {
+  const left = (all: string, ...done: string[]) => ({
+    $sum: { $subtract: [`$counters.${all}`, { $add: done.map((name) => `$counters.${name}`) }] },
+  });
+  const having = (status: UnfinishedStatus) => ({ $sum: { $cond: [{ $eq: ['$status', status] }, 1, 0] } });
+  const nothing = { QUEUED: 0, PROCESSING: 0, CANCELING: 0, products: 0, images: 0 };
+  const groups = requests.aggregate<Record<UnfinishedStatus | 'products' | 'images', number>>(
+    [
+      { $match: { unfinished: true } },
+      {
+        $group: {
+          _id: null,
+          QUEUED: having('QUEUED'),
+          PROCESSING: having('PROCESSING'),
+          CANCELING: having('CANCELING'),
+          products: left('products', 'productsFinished'),
+          images: left('images', 'imagesSucceeded', 'imagesFailed', 'imagesSkipped'),
+        },
+      },
+      { $project: { _id: 0 } },
+    ],
+    { hint: 'requests_unfinished' },
+  );
+  const [{ products, images, ...counts } = nothing] = await groups.toArray();
+  return { requests: counts, products, images };
 }

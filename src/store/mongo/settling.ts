@@ -36,8 +36,13 @@ export async function settle(
     const ends = removed.flatMap(({ requestId, token }) => endOfClaim(requestId, token));
     if (ends.length > 0) await database.products.bulkWrite(ends, { session, ordered: false });
     const changed = [...ledgers.values()].filter(isChanged);
-    const finishedRequests = await writeLedgers(database, session, changed);
-    return { sequences, finishedRequests, deliveries: deliveriesOf(changed) };
+    const finished = await writeLedgers(database, session, changed);
+    return {
+      sequences,
+      finishedRequests: [...finished.keys()],
+      finalStatuses: [...finished.values()],
+      deliveries: deliveriesOf(changed),
+    };
   });
 }
 

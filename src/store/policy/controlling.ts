@@ -1,3 +1,4 @@
+import { comesToResult } from '../../domain/comes-to-result.ts';
 import type { Image } from '../../domain/image.ts';
 import type { Product } from '../../domain/product.ts';
 import type { Request, RequestStatus } from '../../domain/request.ts';
@@ -14,9 +15,13 @@ export const openStatuses = ['QUEUED', 'PROCESSING'] as const satisfies RequestS
 export const deletionOrder = ['products', 'deliveries', 'outputs', 'sources'] as const;
 export type DeletionStage = (typeof deletionOrder)[number];
 
-export const nothingToDo: Advance = { changed: 0, done: true, deliveries: false };
+/** A step that enters nothing in the log. */
+const silent = { deliveries: false, canceled: { products: 0, images: 0 }, finished: null } as const;
+export const nothingToDo: Advance = { ...silent, changed: 0, done: true };
 /** What is left is claimed: who works on it brings it to its end. */
-export const leftToClaims: Advance = { changed: 0, done: false, deliveries: false };
+export const leftToClaims: Advance = { ...silent, changed: 0, done: false };
+/** Rows of a removed request are deleted. */
+export const deleted = (changed: number, done: boolean): Advance => ({ ...silent, changed, done });
 
 export function isOpen(status: RequestStatus): boolean {
   return (openStatuses as readonly RequestStatus[]).includes(status);
@@ -46,6 +51,32 @@ export function cancelProduct(
 ): Finish & { readonly sequence: number } {
   const finish = { position, status: 'CANCELED', images: images.map(skipPending), finishedAt } as const;
   return { ...finish, sequence: enter(ledger, finish) };
+}
+
+/** What a step of cancelling came to; `canceled` as they were before, `finished` as the closed ledger has it. */
+export function cancelReport(
+  ledger: Ledger,
+  canceled: readonly Pick<Product, 'images' | 'run'>[],
+  finished: RequestStatus | null,
+): Advance {
+  const images = canceled.flatMap((product) => product.images.filter((it) => comesToResult(it, product.run)));
+  return {
+    changed: canceled.length,
+    done: finished !== null,
+    deliveries: ledger.outbox.length > 0,
+    canceled: { products: canceled.length, images: images.length },
+    finished,
+  };
+}
+
+/** What a step of retrying came to; `finished` as the closed ledger has it. */
+export function retryReport(
+  ledger: Ledger,
+  changed: number,
+  done: boolean,
+  finished: RequestStatus | null,
+): Advance {
+  return { ...silent, changed, done, deliveries: ledger.outbox.length > 0, finished };
 }
 
 /** A finished product's failed images run again: what they are then. */

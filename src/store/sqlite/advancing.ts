@@ -1,11 +1,13 @@
 import type { Advance } from '../control.ts';
 import {
   cancelProduct,
+  cancelReport,
   endRetryStep,
   leftToClaims,
   nextStep,
   nothingToDo,
   restartProduct,
+  retryReport,
   stepSize,
 } from '../policy/controlling.ts';
 import { findFree } from './claiming.ts';
@@ -47,12 +49,11 @@ function cancelStep(db: Connection, claims: Claims, row: RequestRow): Advance {
   const last = free.at(-1);
   if (last === undefined) return leftToClaims;
   const finishedAt = new Date();
-  for (const product of free) {
-    writeFinish(db, ledger, cancelProduct(ledger, decodeProduct(row.id, product), finishedAt));
-  }
-  const done = writeLedger(db, ledger);
+  const products = free.map((product) => decodeProduct(row.id, product));
+  for (const product of products) writeFinish(db, ledger, cancelProduct(ledger, product, finishedAt));
+  const finished = writeLedger(db, ledger);
   claims.moveFrontier(row.number, last.id + 1);
-  return { changed: free.length, done, deliveries: ledger.outbox.length > 0 };
+  return cancelReport(ledger, products, finished);
 }
 
 /** Products with failures from before the retry are pending again; the failures' places in the log are free. */
@@ -72,10 +73,10 @@ function retryStep(db: Connection, claims: Claims, row: RequestRow): Advance {
   const done = failed.length < stepSize;
   if (done) db.run(statements.endRetrying, [row.number]);
   endRetryStep(ledger, done, new Date());
-  writeLedger(db, ledger);
+  const finished = writeLedger(db, ledger);
   const first = Math.min(...failed.map(({ id }) => id));
   if (first < claims.frontier(row.number)) claims.moveFrontier(row.number, first);
-  return { changed: failed.length, done, deliveries: ledger.outbox.length > 0 };
+  return retryReport(ledger, failed.length, done, finished);
 }
 
 export function listFinishedBefore(db: Connection, before: Date, limit: number) {

@@ -1,5 +1,5 @@
 import type { Advance } from '../control.ts';
-import { type DeletionStage, deletionOrder, leftToClaims, stepSize } from '../policy/controlling.ts';
+import { type DeletionStage, deleted, deletionOrder, leftToClaims, stepSize } from '../policy/controlling.ts';
 import type { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
 import { facetCodes } from './facet-codes.ts';
@@ -20,13 +20,13 @@ export function deleteStep(db: Connection, claims: Claims | null, request: numbe
   return db.transaction(() => {
     for (const stage of deletionOrder) {
       const changed = deletions[stage](db, request);
-      if (changed > 0) return { changed, done: false, deliveries: false };
+      if (changed > 0) return deleted(changed, false);
     }
     db.run(statements.leaveUpload, [request]);
     db.run(statements.deleteUpload, [request]);
     db.run(statements.deleteRequest, [request]);
     claims?.forget(request);
-    return { changed: 1, done: true, deliveries: false };
+    return deleted(1, true);
   });
 }
 

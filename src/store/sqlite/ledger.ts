@@ -1,3 +1,4 @@
+import type { RequestStatus } from '../../domain/request.ts';
 import { closeLedger, type Finish, type Ledger, openLedger } from '../policy/ledger.ts';
 import type { Connection } from './connection.ts';
 import { dropReservations } from './deleting.ts';
@@ -40,8 +41,8 @@ export function writeFinish(
   facets.push(...facetRows(row.number, key, sequence, status, images));
 }
 
-/** Closes the ledger and writes what has changed; whether the request got its final status. */
-export function writeLedger(db: Connection, ledger: RowLedger): boolean {
+/** Closes the ledger and writes what has changed; gives the request's final status, null when it got none. */
+export function writeLedger(db: Connection, ledger: RowLedger): RequestStatus | null {
   const { row, facets } = ledger;
   const { status, sequence, counters, pace, finishedAt, finished, outbox } = closeLedger(ledger);
   db.run(statements.settleRequest, [
@@ -57,5 +58,5 @@ export function writeLedger(db: Connection, ledger: RowLedger): boolean {
   if (facets.length > 0) db.run(statements.insertFacets, [JSON.stringify(facets)]);
   addDeliveries(db, row.number, outbox);
   if (finished) dropReservations(db, row.number);
-  return finished;
+  return finished ? status : null;
 }

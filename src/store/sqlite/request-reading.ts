@@ -1,5 +1,6 @@
 import type { Page, PageRequest } from '../../domain/page.ts';
 import type { Request, RequestStatus } from '../../domain/request.ts';
+import type { Backlog } from '../backlog.ts';
 import { decodeCursor, encodeCursor, listTag } from '../cursor.ts';
 import { cutPage } from '../cut-page.ts';
 import type { Connection, Value } from './connection.ts';
@@ -43,4 +44,11 @@ export function listUnfinished(db: Connection): { id: string; owner: string }[] 
   return db
     .all<{ id: string; owner: string }>(statements.listUnfinished, [])
     .map(({ id, owner }) => ({ id, owner }));
+}
+
+export function readBacklog(db: Connection): Backlog {
+  const { products, images, QUEUED, PROCESSING, CANCELING } = db.one<
+    Backlog['requests'] & Omit<Backlog, 'requests'>
+  >(statements.readBacklog, []);
+  return { requests: { QUEUED, PROCESSING, CANCELING }, products, images };
 }

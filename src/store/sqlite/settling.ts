@@ -24,7 +24,10 @@ export function settle({ db, claims }: Writer, settlements: readonly Settlement[
     );
     for (const one of settled) writeFinish(db, one.ledger, one);
     learnFrom(db, settled);
-    const finished = [...ledgers.values()].filter((ledger) => isChanged(ledger) && writeLedger(db, ledger));
+    const finished = [...ledgers.values()].filter(isChanged).flatMap((ledger) => {
+      const status = writeLedger(db, ledger);
+      return status === null ? [] : [{ row: ledger.row, status }];
+    });
     return { sequences, settled, finished };
   });
   // Only now: had the transaction failed, the claims would still be current.
@@ -36,6 +39,7 @@ export function settle({ db, claims }: Writer, settlements: readonly Settlement[
   return {
     sequences: batch.sequences,
     finishedRequests: batch.finished.map(({ row }) => row.id),
+    finalStatuses: batch.finished.map(({ status }) => status),
     deliveries: deliveriesOf(ledgers.values()),
   };
 }

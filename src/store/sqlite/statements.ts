@@ -72,6 +72,13 @@ export const statements = {
     WHERE owner = ? AND status = ? AND staged_epoch IS NULL`,
   listUnfinished: `SELECT id, owner FROM requests INDEXED BY requests_unfinished
     WHERE staged_epoch IS NULL AND finished_at IS NULL ORDER BY created_at, number`,
+  readBacklog: `SELECT count(*) FILTER (WHERE status = 'QUEUED') AS QUEUED,
+      count(*) FILTER (WHERE status = 'PROCESSING') AS PROCESSING,
+      count(*) FILTER (WHERE status = 'CANCELING') AS CANCELING,
+      coalesce(sum((counters ->> 'products') - (counters ->> 'productsFinished')), 0) AS products,
+      coalesce(sum((counters ->> 'images') - (counters ->> 'imagesSucceeded') - (counters ->> 'imagesFailed')
+        - (counters ->> 'imagesSkipped')), 0) AS images
+    FROM requests INDEXED BY requests_unfinished WHERE staged_epoch IS NULL AND finished_at IS NULL`,
 
   // Reading products.
   findProduct: `SELECT ${productColumns} FROM products WHERE id = ?`,

@@ -41,6 +41,23 @@ async function expectConsistent(store: Store, id: string): Promise<void> {
 }
 
 export function storeControl(store: () => Store, reopen: () => Promise<void>): void {
+  it('says what a cancel came to: products, images that had no result yet, and the end', async () => {
+    const id = await submit(store(), [
+      stagedProduct(0, { images: [skipped('nothing.jpg'), pending('https://x.example/1')] }),
+      stagedProduct(1, { images: [pending('https://x.example/2'), pending('https://x.example/3')] }),
+    ]);
+    await store().cancel('default', id);
+    expect(await store().advance(id)).toMatchObject({
+      done: true,
+      canceled: { products: 2, images: 4 },
+      finished: 'CANCELED',
+    });
+    expect(await store().advance(id)).toMatchObject({
+      canceled: { products: 0, images: 0 },
+      finished: null,
+    });
+  });
+
   it('cancels at once, finishes what nobody works on in steps, and ends with what is worked on', async () => {
     const id = await submit(store(), products(2500), { webhook });
     const [settled, worked, given] = await store().claim(id, 3);
@@ -49,10 +66,21 @@ export function storeControl(store: () => Store, reopen: () => Promise<void>): v
     expect(await store().listAdvancing()).toEqual([id]);
     expect(await store().claim(id, 10)).toEqual([]);
     await store().release([given as never]);
-    expect(await advanceAll(store(), id)).toEqual([1000, 1000, 498, 0]);
+    expect(await store().advance(id)).toEqual({
+      changed: 1000,
+      done: false,
+      deliveries: false,
+      canceled: { products: 1000, images: 1000 },
+      finished: null,
+    });
+    expect(await advanceAll(store(), id)).toEqual([1000, 498, 0]);
     expect(await store().findRequest(null, id)).toMatchObject({ status: 'CANCELING', sequence: 2499 });
     const last = { ...settlementOf(worked as never, ({ inputUrl }) => skipped(inputUrl)), canceled: true };
-    expect(await store().settle([last])).toMatchObject({ sequences: [2500], finishedRequests: [id] });
+    expect(await store().settle([last])).toMatchObject({
+      sequences: [2500],
+      finishedRequests: [id],
+      finalStatuses: ['CANCELED'],
+    });
     expect(await store().advance(id)).toMatchObject({ done: true });
     expect(await store().listAdvancing()).toEqual([]);
     const request = await store().findRequest(null, id);

@@ -193,10 +193,10 @@ async function settleSome(
   for (const request of touched) endIfDone(request);
   const report = await store.settle(batch);
   expect(report.sequences).toEqual(expected);
-  expect([...report.finishedRequests].sort()).toEqual(
+  expect(report.finishedRequests.map((id, n) => `${id} ${report.finalStatuses[n]}`).sort()).toEqual(
     [...touched]
       .filter(({ status }) => isFinished(status))
-      .map(({ id }) => id)
+      .map(({ id, status }) => `${id} ${status}`)
       .sort(),
   );
 }

@@ -72,6 +72,7 @@ export function storeWorking(store: () => Store): void {
     expect(await store().settle([settlement])).toEqual({
       sequences: [1],
       finishedRequests: [],
+      finalStatuses: [],
       deliveries: 0,
     });
     expect(await store().findProduct(null, id, 0)).toMatchObject({
@@ -155,6 +156,29 @@ export function storeWorking(store: () => Store): void {
       { id: early, owner: 'a' },
       { id: late, owner: 'default' },
     ]);
+  });
+
+  it('sums up what is left to do: unfinished requests by status, their products and images', async () => {
+    const before = await store().readBacklog();
+    const id = await submit(store(), catalogue(6), { owner: 'a' });
+    const canceled = await submit(store(), catalogue(1), { owner: 'b' });
+    await store().cancel('b', canceled);
+    const left = { products: before.products + 7, images: before.images + 12 + 1 };
+    const { QUEUED, PROCESSING, CANCELING } = before.requests;
+    expect(await store().readBacklog()).toEqual({
+      ...left,
+      requests: { QUEUED: QUEUED + 1, PROCESSING, CANCELING: CANCELING + 1 },
+    });
+    const claims = await store().claim(id, 6);
+    await store().settle(claims.slice(1, 3).map((claim) => settlementOf(claim)));
+    expect(await store().readBacklog()).toEqual({
+      products: left.products - 2,
+      images: left.images - 5,
+      requests: { QUEUED, PROCESSING: PROCESSING + 1, CANCELING: CANCELING + 1 },
+    });
+    await store().settle([claims[0], ...claims.slice(3)].map((claim) => settlementOf(claim as Claim)));
+    await store().advance(canceled);
+    expect(await store().readBacklog()).toEqual(before);
   });
 
   it('numbers without gaps and counts exactly, whatever the order of work on several requests', async () => {
