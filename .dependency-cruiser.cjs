@@ -14,6 +14,7 @@ const layers = [
   ['maintenance'],
   ['graphql'],
   ['http'],
+  ['metrics'],
 ];
 const onlyIn = (name, module, folders, comment) => ({
   name,
@@ -195,6 +196,12 @@ module.exports = {
       'axios',
       ['^src/(download|webhooks|outbound)/', '^test/', '^bench/', 'node_modules'],
       'Every request to a stranger goes through the guard.',
+    ),
+    onlyIn(
+      'prom-client-in-metrics',
+      'prom-client',
+      ['^src/metrics/', 'node_modules'],
+      'Rooms have observers of their own, and know no library that counts.',
     ),
     onlyIn(
       'react-in-the-page',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Compressor } from './compression/compressor.ts';
-import { startCompressor } from './compression/start-compressor.ts';
+import type { CompressorObserver } from './compression/compressor-observer.ts';
+import { type StartedCompressor, startCompressor } from './compression/start-compressor.ts';
 import { type Config, isLoopback, tenantsOf } from './config.ts';
 import { createDownloader } from './download/create-downloader.ts';
 import { defaultTiming } from './download/download-timing.ts';
@@ -15,6 +15,10 @@ import { createLongJobs } from './maintenance/long-jobs.ts';
 import { startOrphanSweeper } from './maintenance/start-orphan-sweeper.ts';
 import { startQueueReconciler } from './maintenance/start-queue-reconciler.ts';
 import { startRetention } from './maintenance/start-retention.ts';
+import { createMetrics } from './metrics/create-metrics.ts';
+import { observeProcessing } from './metrics/observe-processing.ts';
+import { observeRequests } from './metrics/observe-requests.ts';
+import { observeStore } from './metrics/observe-store.ts';
 import { createGuardedAgents } from './outbound/address-guard.ts';
 import { createThumbnails } from './outputs/create-thumbnails.ts';
 import { createLinks } from './outputs/links.ts';
@@ -43,31 +47,22 @@ const feedTimeout = 10 * 60_000;
 
 /** Picks the implementations, joins them and starts the server. Whatever was started is stopped when it fails. */
 export async function startApp(config: Config, logger: Logger): Promise<App> {
-  const opened: (() => Promise<void> | void)[] = [];
-  const opens = <T>(thing: T, close: (thing: T) => Promise<void> | void): T => {
-    opened.push(() => close(thing));
-    return thing;
-  };
-  const closeAll = async () => {
-    for (const close of opened.splice(0).reverse()) await close();
-  };
+  const { opens, closeAll } = createOpened();
   try {
     let origin = config.publicUrl ?? '';
-    const store = opens(await openStore(config), (it) => it.close());
+    const metrics = createMetrics();
+    const store = opens(observeStore(await openStore(config), metrics), (it) => it.close());
     const files = opens(await openFiles(config), (it) => it.close());
     const signals = opens(createLocalSignals(), (it) => it.close());
     for (const uploadKey of await store.sweepStaged()) await files.delete(uploadKey);
 
-    const compressor = opens(await openCompressor(config, files, logger), (it) => it.close());
+    const compressor = opens(await openCompressor(config, files, logger, metrics.pool), (it) => it.close());
     const disk = createCapacityWatch({ files, logger });
-    const admit = async (signal: AbortSignal) => {
-      await compressor.whenCapacity(signal);
-      await disk.whenCapacity(signal);
-    };
+    const admit = whenAllHaveCapacity([compressor, disk]);
     const downloader = opens(
       createDownloader(
         imageSettings(config, () => `${origin}/sample/`),
-        { admit },
+        { admit, observer: metrics.downloads },
       ),
       (it) => it.close(),
     );
@@ -84,31 +79,41 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     const jobs = opens(createLongJobs({ store, queue, signals, onOrphans: leftovers.wake, logger }), (it) =>
       it.close(),
     );
-    const requests = createRequests(
-      { store, files, queue, signals, feeds, links, startLongJob: jobs.start, checkUrl: guard.checkUrl },
-      {
-        limits: { maxCsvBytes: config.maxCsvBytes, maxRows: config.maxRows },
-        defaults: { webhookUrl: config.webhookUrl },
-        notes: notesOn(config),
-      },
+    const { rowsRead: onRows } = metrics.requests;
+    const startLongJob = jobs.start;
+    const useCases = createRequests(
+      { store, files, queue, signals, feeds, links, startLongJob, checkUrl: guard.checkUrl, onRows },
+      requestsSettings(config),
     );
+    const requests = observeRequests(useCases, metrics);
     const thumbnails = createThumbnails({ files, compressor });
     const readiness = () => whyNotReady({ store, files, compressor });
     const server = opens(
-      createHttpServer({ requests, files, thumbnails, readiness, logger }, { config, version }),
+      createHttpServer({ requests, files, thumbnails, readiness, metrics, logger }, { config, version }),
       (it) => it.close(),
     );
     const { url } = await server.listen();
     if (config.publicUrl === null) origin = url;
 
     const secret = await store.secret('output-keys', newSecret());
-    opens(
+    const processing = opens(
       startProcessing(
-        { store, queue, signals, downloader, compressor, files, secret, logger },
+        {
+          store,
+          queue,
+          signals,
+          downloader,
+          compressor,
+          files,
+          secret,
+          observer: observeProcessing(metrics),
+          logger,
+        },
         processingSettings(config),
       ),
       (it) => it.close(closeGrace),
     );
+    metrics.watch({ downloader, compressor, processing, store, readiness });
     const secretOf = await openTenantSecrets(store, tenantsOf(config), config.webhookSecret);
     opens(
       startWebhookSender(
@@ -127,6 +132,35 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     await closeAll();
     throw error;
   }
+}
+
+function requestsSettings(config: Config) {
+  return {
+    limits: { maxCsvBytes: config.maxCsvBytes, maxRows: config.maxRows },
+    defaults: { webhookUrl: config.webhookUrl },
+    notes: notesOn(config),
+  };
+}
+
+/** What was started, to be closed in the opposite order. */
+function createOpened() {
+  const opened: (() => Promise<void> | void)[] = [];
+  return {
+    opens<T>(this: void, thing: T, close: (thing: T) => Promise<void> | void): T {
+      opened.push(() => close(thing));
+      return thing;
+    },
+    async closeAll(this: void): Promise<void> {
+      for (const close of opened.splice(0).reverse()) await close();
+    },
+  };
+}
+
+/** What a download waits for before it starts. */
+function whenAllHaveCapacity(parts: readonly { whenCapacity(signal: AbortSignal): Promise<void> }[]) {
+  return async (signal: AbortSignal): Promise<void> => {
+    for (const part of parts) await part.whenCapacity(signal);
+  };
 }
 
 /** What previews say of the server. */
@@ -156,10 +190,18 @@ export function openCompressor(
   config: Config,
   files: Pick<Files, 'workspace'> | null,
   logger: Logger,
-): Promise<Compressor> {
+  observer?: CompressorObserver,
+): Promise<StartedCompressor> {
   const { compressionThreads: threads, maxPixels, maxImageBytes } = config;
   const tempFolder = files === null ? {} : { tempFolder: files.workspace };
-  return startCompressor({ threads, maxPixels, maxImageBytes, ...tempFolder, logger });
+  return startCompressor({
+    threads,
+    maxPixels,
+    maxImageBytes,
+    ...tempFolder,
+    ...(observer && { observer }),
+    logger,
+  });
 }
 
 function imageSettings(config: Config, ownPrefix: () => string) {

@@ -45,6 +45,8 @@ export interface Config {
   readonly maxPixels: number;
   /** Days after which a finished request is deleted; null: it is kept. */
   readonly retentionDays: number | null;
+  /** null: `/metrics` answers on loopback, and elsewhere only with an API key. */
+  readonly metricsToken: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly logFormat: LogFormat;
   /** Everything in the environment that may not be written anywhere. */
@@ -96,6 +98,7 @@ export function readConfig(environment: Environment): Config {
     maxImageBytes: values.MAX_IMAGE_BYTES,
     maxPixels: values.MAX_PIXELS,
     retentionDays: values.RETENTION_DAYS ?? null,
+    metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json'),
     secrets: [
@@ -196,6 +199,10 @@ export const variables = z.object({
   MAX_IMAGE_BYTES: integer(1, 2 ** 32).default(25_000_000),
   MAX_PIXELS: integer(1, 2 ** 32).default(50_000_000),
   RETENTION_DAYS: integer(1, 36_500).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,1000}$/, '16 to 1000 printable ASCII characters without a space')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'fatal, error, warn, info, debug, trace or silent',
@@ -205,7 +212,7 @@ export const variables = z.object({
 });
 
 /** Values of these are never shown, not even when they are wrong. */
-const secretVariables = new Set(['API_KEYS', 'WEBHOOK_SECRET', 'MONGODB_URI']);
+const secretVariables = new Set(['API_KEYS', 'WEBHOOK_SECRET', 'MONGODB_URI', 'METRICS_TOKEN']);
 
 function problemOf(issue: z.core.$ZodIssue, given: Environment): ConfigProblem {
   const [name, ...place] = issue.path.map(String);

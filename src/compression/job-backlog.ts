@@ -4,6 +4,8 @@ import { isThumbnailsTurn, mostThumbnails } from './thumbnails-turn.ts';
 
 /** The jobs that wait for the pool, and which of them comes next. */
 export interface JobBacklog {
+  /** Jobs of every kind that wait. */
+  readonly length: number;
   /** Compressions that wait. */
   readonly compressions: number;
   /** Behind its own kind. @throws ImageError when very many wait */
@@ -31,6 +33,9 @@ export function createJobBacklog(threads: number): JobBacklog {
   const all = [compressions, thumbnails, suspects];
 
   return {
+    get length() {
+      return all.reduce((sum, jobs) => sum + jobs.length, 0);
+    },
     get compressions() {
       return compressions.length;
     },

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { ImageError } from '../domain/image-error.ts';
 import { fromErrorRecord } from '../log/error-record.ts';
+import type { CompressorObserver } from './compressor-observer.ts';
 import type { EncodeDeadline } from './encode-deadline.ts';
 import type { JobBacklog } from './job-backlog.ts';
 import { judgeLost } from './judge-lost.ts';
@@ -27,6 +28,7 @@ interface Dependencies {
   /** Places in the backlog may have become free. */
   readonly onCapacity: () => void;
   readonly deadline: EncodeDeadline;
+  readonly observer: CompressorObserver | undefined;
   readonly logger: Logger;
 }
 
@@ -34,7 +36,7 @@ interface Dependencies {
 const inspectMilliseconds = 10_000;
 
 export function createJobDispatcher(dependencies: Dependencies): JobDispatcher {
-  const { backlog, pool, onCapacity, deadline, logger } = dependencies;
+  const { backlog, pool, onCapacity, deadline, observer, logger } = dependencies;
   const inFlight = new Map<number, PendingJob>();
   /** The job whose deadline is why the process is being killed. */
   let condemned: PendingJob | null = null;
@@ -44,6 +46,7 @@ export function createJobDispatcher(dependencies: Dependencies): JobDispatcher {
     if (supervisor === null || !supervisor.isReady) return;
     for (let next = backlog.take(inFlight); next !== undefined; next = backlog.take(inFlight)) {
       inFlight.set(next.id, next);
+      next.startedAt = performance.now();
       arm(next, inspectMilliseconds);
       supervisor.send({ id: next.id, ...next.job });
     }
@@ -74,6 +77,9 @@ export function createJobDispatcher(dependencies: Dependencies): JobDispatcher {
     disarm(pending);
     inFlight.delete(pending.id);
     pool()?.worked();
+    if (response.type === 'done') {
+      observer?.compressed(performance.now() - pending.startedAt, response.result);
+    }
     if (pending.answered) void discard(pending);
     else if (response.type === 'done') pending.succeed(response.result);
     else if (response.type === 'thumbnailed') pending.succeed(null);
@@ -89,7 +95,7 @@ export function createJobDispatcher(dependencies: Dependencies): JobDispatcher {
     lost.forEach(disarm);
     // Before any of them runs again, which writes the same file.
     await Promise.all(lost.map(discard));
-    judgeLost(lost, late, backlog);
+    for (const _ of judgeLost(lost, late, backlog)) observer?.poisoned();
   }
 
   async function discard({ job }: PendingJob): Promise<void> {

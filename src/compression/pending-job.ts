@@ -15,6 +15,8 @@ export interface PendingJob {
   readonly job: PoolJob;
   /** When it was submitted, by `performance.now()`. */
   readonly submittedAt: number;
+  /** When a thread last began with it. */
+  startedAt: number;
   /** In flight when a process died by itself: it runs alone until it is known to be innocent. */
   suspect: boolean;
   /** Processes that died while this job alone was in them. */
@@ -43,6 +45,7 @@ export function pendingJob(id: number, job: PoolJob, signal: AbortSignal, onAbor
     id,
     job,
     submittedAt: performance.now(),
+    startedAt: 0,
     suspect: false,
     deathsAlone: 0,
     answered: false,

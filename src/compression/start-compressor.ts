@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createCapacityGate } from '../concurrency/capacity-gate.ts';
 import { ImageError } from '../domain/image-error.ts';
 import type { CompressionResult, Compressor } from './compressor.ts';
+import type { CompressorLoad, CompressorObserver } from './compressor-observer.ts';
 import { type EncodeDeadline, encodeDeadline } from './encode-deadline.ts';
 import { createJobBacklog } from './job-backlog.ts';
 import { createJobDispatcher } from './job-dispatcher.ts';
@@ -19,7 +20,11 @@ export interface CompressorSettings {
   readonly tempFolder?: string;
   /** Default: `encodeDeadline`. */
   readonly deadline?: EncodeDeadline;
+  readonly observer?: CompressorObserver;
 }
+
+/** A compressor that says how busy it is. */
+export type StartedCompressor = Compressor & { load(): CompressorLoad };
 
 const waitingAThread = 4;
 
@@ -27,8 +32,16 @@ const waitingAThread = 4;
  * Starts the pool's process and resolves when it can work; rejects with a HalftoneError
  * (`COMPRESSION_UNAVAILABLE`) when it cannot be brought up.
  */
-export async function startCompressor(settings: CompressorSettings): Promise<Compressor> {
-  const { logger, threads, maxPixels, maxImageBytes, tempFolder, deadline = encodeDeadline } = settings;
+export async function startCompressor(settings: CompressorSettings): Promise<StartedCompressor> {
+  const {
+    logger,
+    threads,
+    maxPixels,
+    maxImageBytes,
+    tempFolder,
+    deadline = encodeDeadline,
+    observer,
+  } = settings;
   const backlog = createJobBacklog(threads);
   const gate = createCapacityGate(() => waitingAThread * threads - backlog.compressions);
   let supervisor: PoolSupervisor | null = null;
@@ -39,15 +52,20 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
     pool: () => (closed ? null : supervisor),
     onCapacity: gate.update,
     deadline,
+    observer,
     logger,
   });
   supervisor = await startPoolSupervisor(
     { threads, maxPixels, maxImageBytes, tempFolder, logger },
     {
-      onReady: jobs.dispatch,
+      onReady() {
+        observer?.processStarted();
+        jobs.dispatch();
+      },
       onResponse: jobs.onResponse,
       onEnd(how, isKilled) {
         if (!isKilled) logger.warn({ how, images: jobs.inFlight.size }, 'the image pool died');
+        observer?.processEnded(endReason(closed, isKilled));
         return jobs.onEnd();
       },
     },
@@ -82,6 +100,7 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
     },
     whenCapacity: gate.wait,
     unavailableReason: pool.unavailableReason,
+    load: () => ({ threads, busy: jobs.inFlight.size, waiting: backlog.length }),
     async close() {
       if (closed) return;
       closed = true;
@@ -90,6 +109,11 @@ export async function startCompressor(settings: CompressorSettings): Promise<Com
       await pool.close();
     },
   };
+}
+
+function endReason(isClosed: boolean, isKilled: boolean): 'closing' | 'deadline' | 'crash' {
+  if (isClosed) return 'closing';
+  return isKilled ? 'deadline' : 'crash';
 }
 
 function stopping(): ImageError {

@@ -4,6 +4,7 @@ import { ImageError } from '../domain/image-error.ts';
 import { createGuardedAgents, type GuardedAgents } from '../outbound/address-guard.ts';
 import { createAdmission } from './admission.ts';
 import { createBudget } from './budget.ts';
+import type { DownloadLoad, DownloadObserver } from './download-observer.ts';
 import { type DownloadTiming, defaultTiming } from './download-timing.ts';
 import type { Download, Downloader, DownloadRequest, Validators } from './downloader.ts';
 import type { Ways } from './fetch-answer.ts';
@@ -39,22 +40,27 @@ export interface DownloadSettings {
 export interface DownloadDependencies {
   /** Awaited before each download starts, holding it back while the pool or the disk is behind. */
   readonly admit: (signal: AbortSignal) => Promise<void>;
+  readonly observer?: DownloadObserver;
 }
+
+/** A downloader that says what it has in hand. */
+export type CreatedDownloader = Downloader & { load(): DownloadLoad };
 
 const anyAddress = ['0.0.0.0/0', '::/0'];
 
 /** @param timing the defaults suit images: no client waits for a single one */
 export function createDownloader(
   settings: DownloadSettings,
-  { admit }: DownloadDependencies,
+  { admit, observer }: DownloadDependencies,
   timing: DownloadTiming = defaultTiming,
-): Downloader {
+): CreatedDownloader {
   const { timeout } = settings;
   const agents = createGuardedAgents(settings.allowedAddresses);
   const ownAgents = createGuardedAgents(anyAddress);
   const hosts = createHostGate(settings.perHost, timing);
   const closing = new AbortController();
   const running = createTaskGroup();
+  let active = 0;
   const context: HopContext = {
     admission: createAdmission(hosts, settings.concurrency, admit),
     checks: createUrlChecks(agents, settings.ownPrefix),
@@ -64,6 +70,13 @@ export function createDownloader(
     hostHeaders: settings.hostHeaders ?? [],
     maxBytes: settings.maxBytes,
     timing,
+    onRequest() {
+      active += 1;
+      return (milliseconds, outcome) => {
+        active -= 1;
+        observer?.requested(milliseconds, outcome);
+      };
+    },
   };
 
   async function run(request: DownloadRequest, validators: Validators | null): Promise<Download | null> {
@@ -86,6 +99,7 @@ export function createDownloader(
       return download;
     },
     downloadIfChanged: run,
+    load: () => ({ active, waiting: running.size - active, pausedHosts: hosts.paused() }),
     async close() {
       closing.abort(new ImageError('INTERNAL', 'Halftone is stopping.'));
       await running.settled();

@@ -1,6 +1,7 @@
 import { ImageError } from '../domain/image-error.ts';
 import type { Admission } from './admission.ts';
 import type { Budget } from './budget.ts';
+import type { RequestOutcome } from './download-observer.ts';
 import type { DownloadTiming } from './download-timing.ts';
 import type { Download, DownloadRequest } from './downloader.ts';
 import { fetchAnswer, type Ways } from './fetch-answer.ts';
@@ -21,6 +22,8 @@ export interface HopContext {
   readonly hostHeaders: readonly HostHeaders[];
   readonly maxBytes: number;
   readonly timing: DownloadTiming;
+  /** Called as a request starts; what it returns, as it ends. */
+  readonly onRequest: () => (milliseconds: number, outcome: RequestOutcome) => void;
 }
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
@@ -42,6 +45,8 @@ export async function fetchHop(
   const { turn, release } = await admission.enter(url, request, budget, signal);
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
+  const ended = context.onRequest();
+  let outcome: RequestOutcome = { result: 'canceled' };
   try {
     const hop = {
       url,
@@ -58,19 +63,27 @@ export async function fetchHop(
     const ways = checks.isOwn(url) ? context.ownWays : context.ways;
     const result = await fetchAnswer(hop, ways, timing, signal);
     turn.succeeded();
+    outcome = outcomeOf(result);
     return result;
   } catch (thrown) {
     if (!(thrown instanceof ImageError) || signal.aborted) {
       turn.left();
       throw thrown;
     }
+    outcome = { result: 'failed', code: thrown.code };
     if (settleTurn(turn, thrown) && budget.patience.spend(timing.firstPause)) return 'HOST_IS_DOWN';
     throw thrown;
   } finally {
+    ended(elapsed(), outcome);
     budget.millisecondsLeft -= elapsed();
     request.patience?.spend(elapsed());
     release();
   }
+}
+
+function outcomeOf(result: Download | URL | null): RequestOutcome {
+  if (result === null) return { result: 'unchanged' };
+  return result instanceof URL ? { result: 'redirected' } : { result: 'succeeded', bytes: result.bytes };
 }
 
 function headersOf(

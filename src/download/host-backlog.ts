@@ -12,6 +12,8 @@ export interface HostBacklog {
   enter(path: Path, patience: Patience, signal: AbortSignal): Promise<HostTurn>;
   /** Nothing waits, and no place is taken. */
   readonly isUnused: boolean;
+  /** The host is down: nothing is asked of it for now, or only to see whether it is back. */
+  readonly isPaused: boolean;
   /** Nothing is held against the host. */
   readonly isHealthy: boolean;
   close(): void;
@@ -66,6 +68,9 @@ export function createHostBacklog(
     },
     get isUnused() {
       return slots.active === 0 && slots.waiting === 0 && waits.size === 0;
+    },
+    get isPaused() {
+      return pause.phase !== 'OPEN';
     },
     get isHealthy() {
       return pause.healthy;

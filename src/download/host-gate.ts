@@ -14,6 +14,8 @@ export interface HostGate {
    * @throws ImageError, the host's last failure, when the patience ends; the signal's reason
    */
   enter(host: string, path: Path, patience: Patience, signal: AbortSignal): Promise<HostTurn>;
+  /** Hosts that are down. */
+  paused(): number;
   close(): void;
 }
 
@@ -28,6 +30,7 @@ export function createHostGate(perHost: number, timing: DownloadTiming): HostGat
     enter(name, path, patience, signal) {
       return (hosts.get(name) ?? addHost(name)).enter(path, patience, signal);
     },
+    paused: () => [...hosts.values()].filter(({ isPaused }) => isPaused).length,
     close() {
       for (const host of hosts.values()) host.close();
     },

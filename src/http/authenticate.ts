@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ApiKey } from '../config.ts';
+import { bearerKey } from './bearer-key.ts';
 
 /** The tenant that an `Authorization` header proves to be; null when it proves nothing. */
 export type Authenticate = (authorization: string | undefined) => string | null;
@@ -9,8 +10,8 @@ export function createAuthenticate(apiKeys: readonly ApiKey[]): Authenticate {
   if (apiKeys.length === 0) return () => 'default';
   const tenants = apiKeys.map(({ name, key }) => ({ name, digest: digestOf(key) }));
   return (authorization) => {
-    const key = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
-    if (key === undefined) return null;
+    const key = bearerKey(authorization);
+    if (key === null) return null;
     const given = digestOf(key);
     let owner: string | null = null;
     // Digests have one length and every one is compared: the time it takes says nothing about a key.

@@ -4,7 +4,9 @@ import type { ExecutionResult, GraphQLError } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { GraphqlContext } from '../graphql/context.ts';
 import { maskError } from '../graphql/mask-error.ts';
+import { observeOperations } from '../graphql/observe-operations.ts';
 import { operationLimits } from '../graphql/operation-limits.ts';
+import type { OperationObserver } from '../graphql/operation-observer.ts';
 import { schema } from '../graphql/schema.ts';
 import { csrfHeaders } from './allow-cross-origin.ts';
 import { yogaUploads } from './yoga-uploads.ts';
@@ -21,7 +23,10 @@ export interface TransportContext extends GraphqlContext {
  * Yoga with everything that holds for every transport: limits, masking, CSRF prevention. Uploads are read
  * from the raw request, GraphiQL and CORS are the routes' own, and one body is one operation.
  */
-export function createGraphqlServer(limits: { readonly maxCsvBytes: number; readonly bodyBytes: number }) {
+export function createGraphqlServer(
+  limits: { readonly maxCsvBytes: number; readonly bodyBytes: number },
+  observer: OperationObserver,
+) {
   return createYoga<TransportContext>({
     schema,
     logging: false,
@@ -37,6 +42,7 @@ export function createGraphqlServer(limits: { readonly maxCsvBytes: number; read
       yogaUploads(limits),
       finishResults,
       ...operationLimits(),
+      observeOperations(observer),
     ],
   });
 }

@@ -3,9 +3,11 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Files } from '../files/files.ts';
+import type { OperationObserver } from '../graphql/operation-observer.ts';
 import type { Thumbnails } from '../outputs/create-thumbnails.ts';
 import type { Requests } from '../requests/requests.ts';
 import { allowCrossOrigin } from './allow-cross-origin.ts';
+import { type AnswerObserver, observeAnswers } from './answer-observer.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { createGraphqlServer } from './create-graphql-server.ts';
 import { dropIdleBody } from './drop-idle-body.ts';
@@ -18,6 +20,8 @@ import { healthRoutes } from './health-routes.ts';
 import { forbidden } from './http-error.ts';
 import { defaultHttpLimits, type HttpLimits } from './http-limits.ts';
 import { logAccess } from './log-access.ts';
+import { createMayScrape } from './may-scrape.ts';
+import { metricsRoute } from './metrics-route.ts';
 import { outputRoute } from './output-route.ts';
 import { pageRoutes } from './page-routes.ts';
 import { refuseMalformed } from './refuse-malformed.ts';
@@ -31,6 +35,13 @@ export interface HttpServerSettings {
   readonly config: Config;
   readonly version: string;
   readonly limits?: Partial<HttpLimits>;
+}
+
+/** What the server's metrics are told, and the way to read all of them. */
+export interface ServerMetrics {
+  readonly graphql: OperationObserver;
+  readonly http: AnswerObserver;
+  scrape(): Promise<string>;
 }
 
 export interface HttpServer {
@@ -47,17 +58,20 @@ export function createHttpServer(
     readonly thumbnails: Thumbnails;
     /** null: ready; else the reason why not. */
     readonly readiness: () => Promise<string | null>;
+    readonly metrics: ServerMetrics;
     readonly logger: Logger;
   },
   { config, version, limits: given }: HttpServerSettings,
 ): HttpServer {
-  const { requests, files, thumbnails, readiness, logger } = dependencies;
+  const { requests, files, thumbnails, readiness, metrics, logger } = dependencies;
   const limits = { ...defaultHttpLimits, ...given };
   const gate = createGate(config);
   const authenticate = createAuthenticate(config.apiKeys);
   const report = createErrorReport(logger);
-  const graphql = createGraphqlServer({ ...limits, maxCsvBytes: config.maxCsvBytes });
-  const health = healthRoutes(readiness, version);
+  const { maxCsvBytes } = config;
+  const graphql = createGraphqlServer({ ...limits, maxCsvBytes }, metrics.graphql);
+  const scraping = metricsRoute(() => metrics.scrape(), createMayScrape(config, authenticate));
+  const probes = [...healthRoutes(readiness, version), scraping];
   const routes = [
     graphqlRoute({ graphql, requests, authenticate }),
     thumbnailRoute({ files, thumbnails, links: requests.links }),
@@ -69,6 +83,7 @@ export function createHttpServer(
 
   // An upload may last as long as bytes come; dropIdleBody ends those that stall.
   const server = createServer({ requestTimeout: 0, headersTimeout: 30_000 });
+  observeAnswers(server, metrics.http);
   const underWay = new Set<ServerResponse>();
   refuseMalformed(server, logger, (socket) =>
     [...underWay].some(({ req, headersSent }) => req.socket === socket && headersSent),
@@ -84,7 +99,7 @@ export function createHttpServer(
     });
     dropIdleBody(request, limits.bodyIdle);
     // Probes come under any name, and learn nothing about any tenant.
-    if (health.some(({ path }) => path.test(exchange.path))) return void answerBy(health, exchange);
+    if (probes.some(({ path }) => path.test(exchange.path))) return void answerBy(probes, exchange);
     if (!gate.allowsHost(request)) {
       return sendError(
         exchange,

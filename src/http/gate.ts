@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import ipaddr from 'ipaddr.js';
 import type { Config } from '../config.ts';
+import { isLoopbackName, nameOf } from './loopback-name.ts';
 
 /** Whose requests a server answers at all, judged by what a browser cannot forge. */
 export interface Gate {
@@ -29,15 +29,4 @@ export function createGate({ apiKeys, host, publicUrl }: Config): Gate {
       return isOwn(from) || (open && from === headers.host);
     },
   };
-}
-
-/** The host of `host:port`, without the brackets of an IPv6 address. */
-function nameOf(authority: string): string {
-  const url = `http://${authority}`;
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, '') : '';
-}
-
-function isLoopbackName(name: string): boolean {
-  if (name === 'localhost' || name.endsWith('.localhost')) return true;
-  return ipaddr.isValid(name) && ipaddr.process(name).range() === 'loopback';
 }

@@ -5,12 +5,9 @@ export function notFound(): HalftoneError {
   return new HalftoneError('NOT_FOUND', 404, 'There is nothing at this address.');
 }
 
-export function unauthenticated(): HalftoneError {
-  return new HalftoneError(
-    'UNAUTHENTICATED',
-    401,
-    'This server needs an API key, sent as `Authorization: Bearer <key>`.',
-  );
+/** @param needs what is missing, as the beginning of a sentence. */
+export function unauthenticated(needs = 'This server needs an API key'): HalftoneError {
+  return new HalftoneError('UNAUTHENTICATED', 401, `${needs}, sent as \`Authorization: Bearer <key>\`.`);
 }
 
 /** @param message public: what was refused and how to fix it. */

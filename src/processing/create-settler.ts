@@ -4,7 +4,7 @@ import { productId } from '../domain/product-id.ts';
 import { logFinished } from '../log/log-finished.ts';
 import { warnRarely } from '../log/warn-rarely.ts';
 import type { Signals } from '../signals/signals.ts';
-import type { Settlement } from '../store/settlement.ts';
+import type { Settlement, SettleReport } from '../store/settlement.ts';
 import type { Listings, Work } from '../store/store.ts';
 import { StoreUnavailableError } from '../store/store-errors.ts';
 import { whenAvailable } from '../store/when-available.ts';
@@ -20,8 +20,8 @@ interface Waiting {
 
 /** Settles finished products in batches: under load a transaction serves many, otherwise the wait is short. */
 export interface Settler {
-  /** Resolves when the result is stored, or when it turned out to be stale or impossible to store. */
-  settle(settlement: Settlement, tenant: string): Promise<void>;
+  /** Resolves with true when the result is stored, with false when it is stale or impossible to store. */
+  settle(settlement: Settlement, tenant: string): Promise<boolean>;
   /** Stores what waits; while the store is away for longer than `ms`, it is given up (the claims are free again). */
   close(ms: number): Promise<void>;
 }
@@ -33,31 +33,38 @@ export function createSettler(dependencies: {
 }): Settler {
   const { store, signals, logger } = dependencies;
   const giveUp = new AbortController();
-  const batcher = createBatcher<Waiting, void>({
+  const batcher = createBatcher<Waiting, boolean>({
     size: batchSize,
     delay: batchDelay,
     // Two transactions of one process would only wait for each other's counters.
     serial: true,
-    async run(batch) {
-      await storeBatch(batch);
-      return batch.map(() => undefined);
-    },
+    run: storeBatch,
   });
 
-  async function storeBatch(batch: readonly Waiting[]): Promise<void> {
+  /** @returns for each whether it is stored */
+  async function storeBatch(batch: readonly Waiting[]): Promise<boolean[]> {
+    const nothing = batch.map(() => false);
     try {
-      await commit(batch.map(({ settlement }) => settlement));
+      if (giveUp.signal.aborted) return nothing;
+      return (await commit(batch.map(({ settlement }) => settlement))).map((sequence) => sequence !== null);
     } catch (error) {
-      if (error instanceof StoreUnavailableError) return;
+      if (error instanceof StoreUnavailableError) return nothing;
       // One that cannot be stored must not take the others with it.
-      if (batch.length > 1) for (const one of batch) await storeBatch([one]);
-      else for (const one of batch) logger.error({ ...fieldsOf(one), err: error }, 'storing a result failed');
+      if (batch.length > 1) {
+        const stored: boolean[] = [];
+        for (const one of batch) stored.push(...(await storeBatch([one])));
+        return stored;
+      }
+      for (const one of batch) logger.error({ ...fieldsOf(one), err: error }, 'storing a result failed');
+      return nothing;
     }
   }
 
-  /** @throws StoreUnavailableError once it is given up */
-  async function commit(settlements: readonly Settlement[]): Promise<void> {
-    if (giveUp.signal.aborted) return;
+  /**
+   * @returns the numbers given; null for a stale one
+   * @throws StoreUnavailableError once it is given up
+   */
+  async function commit(settlements: readonly Settlement[]): Promise<SettleReport['sequences']> {
     const report = await whenAvailable(
       () => store.settle(settlements),
       giveUp.signal,
@@ -68,6 +75,7 @@ export function createSettler(dependencies: {
     }
     if (report.deliveries > 0) signals.notify('deliveries');
     void logEnds(report.finishedRequests);
+    return report.sequences;
   }
 
   /** For the log alone: nothing waits for it, and an unavailable store has been warned of. */

@@ -14,6 +14,7 @@ import { createSettler } from './create-settler.ts';
 import { createImageBacklog } from './image-backlog.ts';
 import type { ImageDependencies, ProcessedImage } from './process-image.ts';
 import { processProduct, RemovedError } from './process-product.ts';
+import type { ProcessingObserver } from './processing-observer.ts';
 
 export interface ProcessingSettings {
   /** Images that wait or are in work before no further product is started. */
@@ -23,6 +24,8 @@ export interface ProcessingSettings {
 }
 
 export interface Processing {
+  /** Products that were taken and not put down again. */
+  working(): number;
   /** Starts nothing new; what is running may finish for `grace` milliseconds, the rest is given back. */
   close(grace: number): Promise<void>;
 }
@@ -31,6 +34,7 @@ type Dependencies = Omit<ImageDependencies, 'outputs'> & {
   readonly store: Work & Outputs & Pick<Listings, 'findRequest'>;
   readonly queue: Queue;
   readonly signals: Signals;
+  readonly observer?: ProcessingObserver;
 };
 
 /** URLs whose images are remembered after they finished; what was settled before, the store remembers. */
@@ -41,7 +45,7 @@ const lastSettleDeadline = 1_500;
 
 /** Takes products from the queue as long as the process lives, and brings each to its settlement. */
 export function startProcessing(dependencies: Dependencies, settings: ProcessingSettings): Processing {
-  const { store, queue, signals, logger } = dependencies;
+  const { store, queue, signals, observer, logger } = dependencies;
   const backlog = createImageBacklog(settings.imageLimit);
   const products = createFairSemaphore(settings.productLimit);
   const outputs = createOutputs(dependencies);
@@ -76,7 +80,10 @@ export function startProcessing(dependencies: Dependencies, settings: Processing
         options,
         ending.signal,
       );
-      await settler.settle(settlement, claim.owner);
+      const endedAt = performance.now();
+      if (await settler.settle(settlement, claim.owner)) {
+        observer?.settled(claim.product, settlement, performance.now() - endedAt);
+      }
     } catch (error) {
       const fields = { requestId: claim.product.requestId, product: claim.product.id, tenant: claim.owner };
       const isOutage = error instanceof StoreUnavailableError;
@@ -101,6 +108,7 @@ export function startProcessing(dependencies: Dependencies, settings: Processing
   });
 
   return {
+    working: () => underWay.size,
     async close(grace) {
       taking.abort();
       await loop;

@@ -32,6 +32,8 @@ export interface RequestsDependencies {
   readonly startLongJob: (requestId: string) => void;
   /** Throws a HalftoneError for a URL that must not be sent to. */
   readonly checkUrl: (url: string) => URL;
+  /** Is told of every batch of rows that is read of an upload. */
+  readonly onRows?: (rows: number) => void;
 }
 
 export interface RequestsSettings {

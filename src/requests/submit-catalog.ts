@@ -26,6 +26,8 @@ export interface SubmitDependencies {
   /** Deliveries may wait (a request that was finished when it was published). */
   readonly notifyDeliveries: () => void;
   readonly limits: CatalogLimits;
+  /** Is told of every batch of rows, to count them. */
+  readonly onRows?: (rows: number) => void;
 }
 
 /**
@@ -38,14 +40,14 @@ export async function submitCatalog(
   source: AsyncIterable<Uint8Array>,
   options: SubmitOptions,
 ): Promise<Request> {
-  const { store, files, queue, limits } = dependencies;
+  const { store, files, queue } = dependencies;
   const id = newRequestId();
   const uploadKey = uploadFileKey(id);
   // Kept as it is read: outputs are the catalogue again, not its gzip.
   const upload = keepWhileReading(decompress(source), files, uploadKey);
   try {
     await store.stage(stagedRequest(id, owner, uploadKey, options));
-    const publication = await stageAll(store, id, upload.bytes, options, limits);
+    const publication = await stageAll(dependencies, id, upload.bytes, options);
     const published = await store.publish(id, publication);
     if (published.kind === 'duplicate') {
       await files.delete(uploadKey);
@@ -102,11 +104,10 @@ function stagedRequest(id: string, owner: string, uploadKey: string, options: Su
 
 /** Stages the products of the catalogue in the order of the file. */
 async function stageAll(
-  store: Pick<Submissions, 'stageProducts'>,
+  { store, limits, onRows }: Pick<SubmitDependencies, 'store' | 'limits' | 'onRows'>,
   requestId: string,
   bytes: AsyncIterable<Uint8Array>,
   options: SubmitOptions,
-  limits: CatalogLimits,
 ): Promise<Publication> {
   const hash = createHash('sha256');
   const sums = new CounterSums(emptyCounters);
@@ -131,6 +132,7 @@ async function stageAll(
   const rejected = () => issues.errorCount > 0 && options.onInvalidRow === 'REJECT';
   for await (const batch of readCatalog(hashed(bytes, hash), { columns, encoding, baseUrl, limits })) {
     head = batch.head;
+    onRows?.(batch.rows);
     issues.add(batch.issues);
     // A file that will be rejected is read on only to say all that is wrong with it.
     if (rejected()) continue;

@@ -54,6 +54,7 @@ test('wrong values are all named, with what was expected, and secrets are not sh
     WEBHOOK_URL: 'htps://user:pa55word@hooks.example/?token=t0k3n',
     WEBHOOK_SECRET: 'whsec_dG9vIHNob3J0',
     MONGODB_URI: 'postgres://halftone:pa55word@db',
+    METRICS_TOKEN: 'short-token',
   };
   let message = '';
   try {
@@ -70,6 +71,7 @@ test('wrong values are all named, with what was expected, and secrets are not sh
   expect(message).not.toContain('dG9vIHNob3J0');
   expect(message).not.toContain('pa55word');
   expect(message).not.toContain('t0k3n');
+  expect(message).not.toContain('short-token');
 });
 
 test('an open server stays on loopback unless it is told to let everyone in', () => {

@@ -9,6 +9,7 @@ import type { Request } from '../../../src/domain/request.ts';
 import { openDiskFiles } from '../../../src/files/disk/open-disk-files.ts';
 import { createHttpServer } from '../../../src/http/create-http-server.ts';
 import type { HttpLimits } from '../../../src/http/http-limits.ts';
+import { createMetrics } from '../../../src/metrics/create-metrics.ts';
 import { createLinks } from '../../../src/outputs/links.ts';
 import type { Requests } from '../../../src/requests/requests.ts';
 import { resolveSubmitOptions } from '../../../src/requests/resolve-submit-options.ts';
@@ -95,6 +96,7 @@ export async function startTestServer(
       files,
       thumbnails: { ensure: async () => null },
       readiness: options.readiness ?? (async () => null),
+      metrics: createMetrics(),
       logger: pino({ level: 'silent' }),
     },
     { config, version: '0.0.0', ...(options.limits && { limits: options.limits }) },
