@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import type { HalftoneError } from '../domain/halftone-error.ts';
 import type { Files } from '../files/files.ts';
 import type { OperationObserver } from '../graphql/operation-observer.ts';
 import type { Thumbnails } from '../outputs/create-thumbnails.ts';
@@ -12,8 +13,8 @@ import { createAuthenticate } from './authenticate.ts';
 import { createGraphqlServer } from './create-graphql-server.ts';
 import { dropIdleBody } from './drop-idle-body.ts';
 import { createErrorReport } from './error-report.ts';
-import { toExchange } from './exchange.ts';
-import { createGate } from './gate.ts';
+import { type Exchange, toExchange } from './exchange.ts';
+import { createGate, type Gate } from './gate.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { attachGraphqlSocket } from './graphql-socket.ts';
 import { healthRoutes } from './health-routes.ts';
@@ -100,23 +101,9 @@ export function createHttpServer(
     dropIdleBody(request, limits.bodyIdle);
     // Probes come under any name, and learn nothing about any tenant.
     if (probes.some(({ path }) => path.test(exchange.path))) return void answerBy(probes, exchange);
-    if (!gate.allowsHost(request)) {
-      return sendError(
-        exchange,
-        forbidden(
-          'The Host header does not match this server’s address. Set PUBLIC_URL to the address you use.',
-        ),
-      );
-    }
-    if (!exchange.path.startsWith('/outputs/')) {
-      if (!gate.allowsOrigin(request)) {
-        return sendError(
-          exchange,
-          forbidden('This server does not allow requests from pages of this origin.'),
-        );
-      }
-      if (allowCrossOrigin(exchange)) return;
-    }
+    const refusal = refusalBy(gate, exchange);
+    if (refusal !== null) return sendError(exchange, refusal);
+    if (!isOutput(exchange) && allowCrossOrigin(exchange)) return;
     void answerBy(routes, exchange);
   });
   const socket = attachGraphqlSocket(
@@ -154,6 +141,22 @@ export function createHttpServer(
       clearTimeout(cut);
     },
   };
+}
+
+/** Why a request is not answered at all; null: it is. */
+function refusalBy(gate: Gate, exchange: Exchange): HalftoneError | null {
+  if (!gate.allowsHost(exchange.request)) {
+    return forbidden(
+      'The Host header does not match this server’s address. Set PUBLIC_URL to the address you use.',
+    );
+  }
+  if (isOutput(exchange) || gate.allowsOrigin(exchange.request)) return null;
+  return forbidden('This server does not allow requests from pages of this origin.');
+}
+
+/** Results are shown by pages of any origin. */
+function isOutput({ path }: Exchange): boolean {
+  return path.startsWith('/outputs/');
 }
 
 /** The connections of a server that are not WebSockets, as they come and go. */
