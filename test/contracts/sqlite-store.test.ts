@@ -163,7 +163,7 @@ describe('the SQLite store', () => {
     const store = await openSqliteStore({ dataDir });
     await rm(join(dataDir, 'halftone.db'));
     expect(existsSync(dataDir)).toBe(true);
-    await expect(store.ping()).rejects.toThrow(/gone/);
+    await expect(store.ping()).rejects.toThrow(/missing/);
     await store.close();
   });
 });
