@@ -6,7 +6,7 @@ import { parseArgs, promisify } from 'node:util';
 import sharp from 'sharp';
 import { similarityCases } from '../test/support/similarity-cases.ts';
 import type { Pixels } from '../workers/pixels.ts';
-import { compareWith } from '../workers/similarity/similarity.ts';
+import { compareWith, type Thoroughness } from '../workers/similarity/similarity.ts';
 
 // How far workers/similarity/ is from the published tool, in full and when measured on a part, and what it costs:
 // node --import @oxc-node/core/register bench/similarity-agreement.ts --corpus DIR [--tool PATH] [--every N] [--table]
@@ -24,8 +24,12 @@ const { values } = parseArgs({
 });
 sharp.concurrency(1);
 const qualities = { jpeg: [20, 50, 75, 90, 97], webp: [40, 80], avif: [40, 70] } as const;
-/** Pixels of a scale that are measured at most. */
-const parts = [Number.POSITIVE_INFINITY, 400_000, 200_000, 100_000];
+const ways: Record<string, Thoroughness | undefined> = {
+  'as delivered': undefined,
+  'all in whole rows': { wholeRows: Number.POSITIVE_INFINITY, tiles: 0 },
+  'all in tiles': { wholeRows: 0, tiles: Number.POSITIVE_INFINITY },
+  'tiles of 100,000 pixels': { wholeRows: 0, tiles: 100_000 },
+};
 
 const folder = await mkdtemp(join(tmpdir(), 'halftone-similarity-'));
 try {
@@ -42,12 +46,12 @@ async function printTable(): Promise<void> {
 }
 
 async function compareCorpus(corpus: string): Promise<void> {
-  const found = parts.map(() => ({ errors: [] as number[], seconds: 0, pixels: 0 }));
+  const found = Object.keys(ways).map(() => ({ errors: [] as number[], seconds: 0, pixels: 0 }));
   for (const sub of ['kodak', 'camera']) {
     const names = (await readdir(join(corpus, sub))).sort();
     for (const name of names.filter((_, i) => i % Number(values.every) === 0)) {
       const source = await decode(join(corpus, sub, name));
-      const compares = parts.map((most) => compareWith(source, most));
+      const compares = Object.values(ways).map((most) => compareWith(source, most));
       for (const [format, each] of Object.entries(qualities)) {
         for (const quality of each) {
           const file = await sharp(source.data, { raw: rawOf(source) })
@@ -71,7 +75,7 @@ async function compareCorpus(corpus: string): Promise<void> {
     const sorted = errors.map(Math.abs).sort((a, b) => a - b);
     const at = (share: number): string => sorted[Math.floor(share * (sorted.length - 1))]!.toFixed(3);
     console.log(
-      `${String(parts[i])} pixels a scale: ${errors.length} comparisons, off by ${at(0.5)} (median),`,
+      `${Object.keys(ways)[i]}: ${errors.length} comparisons, off by ${at(0.5)} (median),`,
       `${at(0.9)} (90th percentile), ${at(1)} (most);`,
       `${((1e9 * seconds) / pixels).toFixed(0)} ns a pixel of the picture`,
     );

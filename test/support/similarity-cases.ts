@@ -35,6 +35,9 @@ export async function similarityCases(): Promise<SimilarityCase[]> {
           result: changed(source, change),
         });
   }
+  const smooth = smoothPicture(600, 400);
+  for (const [loss, change] of Object.entries(smallLosses))
+    cases.push({ name: `smooth 600 × 400, ${loss}`, source: smooth, result: changed(smooth, change) });
   return cases;
 }
 
@@ -56,6 +59,13 @@ const losses: Record<string, Change> = {
     (valueAt(source, x, y, 0) + 2 * valueAt(source, x, y, 1) + valueAt(source, x, y, 2)) / 4,
 };
 
+/** Between smooth pictures that are nearly equal, what the tool says is rounding to a good part. */
+const smallLosses: Record<string, Change> = {
+  'a step off here and there': (source, x, y, c) =>
+    valueAt(source, x, y, c) + (((x * 7 + y * 13 + c * 5) % 11) % 3) - 1,
+  'steps of two': (source, x, y, c) => 2 * Math.round(valueAt(source, x, y, c) / 2),
+};
+
 /** Beyond its edges a picture goes on as it ends. */
 function valueAt({ data, width, height, channels }: Pixels, x: number, y: number, channel: number): number {
   const column = Math.min(width - 1, Math.max(0, x));
@@ -72,6 +82,21 @@ function changed(source: Pixels, change: Change): Pixels {
     data[at] = Math.min(255, Math.max(0, Math.round(value)));
   }
   return { ...source, data };
+}
+
+/** A sky, with light in a corner. */
+function smoothPicture(width: number, height: number): Pixels {
+  const data = Buffer.alloc(3 * width * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const light = Math.exp(-((x - width / 4) ** 2 + (y - height / 3) ** 2) / 40_000);
+      const colour = [70 + 0.1 * y, 120 + 0.15 * y, 200 - 0.1 * x];
+      data.set(
+        colour.map((value) => value + 50 * light),
+        3 * (y * width + x),
+      );
+    }
+  return { data, width, height, channels: 3 };
 }
 
 /**

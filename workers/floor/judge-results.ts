@@ -1,6 +1,6 @@
 import { decodedAgain, type FrameTimes } from '../decoded-again.ts';
 import type { Pixels } from '../pixels.ts';
-import { compareWith } from '../similarity/similarity.ts';
+import { compareWith, type Thoroughness } from '../similarity/similarity.ts';
 import { blockMeans } from './block-means.ts';
 import { colourDifference } from './colour-difference.ts';
 import { fineSide } from './fine-side.ts';
@@ -17,8 +17,9 @@ export interface Judge {
   traits(): PictureTraits;
 }
 
-/** Pixels of a scale that tell of a photograph: what happens to it happens all over it. */
-const photographSample = 100_000;
+/** What happens to a photograph happens all over it. Far below what is smooth and nearly equal, rounding is nothing. */
+const ofPhotograph: Thoroughness = { wholeRows: 0, tiles: 100_000 };
+const ofDrawing: Thoroughness = { wholeRows: 0, tiles: 200_000 };
 
 /** What is needed of the picture is worked out when it is first asked for. */
 export function judgeResults(pixels: Pixels, animation: FrameTimes | null, limits: FloorLimits): Judge {
@@ -35,9 +36,7 @@ export function judgeResults(pixels: Pixels, animation: FrameTimes | null, limit
     const most = traits().isTiny ? limits.tiny : limits.fine;
     return largest <= most.largest && percentile95 <= most.percentile95;
   };
-  const compare = once(() =>
-    looksLikePhotograph(traits()) ? compareWith(pixels, photographSample) : compareWith(pixels),
-  );
+  const compare = once(() => compareWith(pixels, looksLikePhotograph(traits()) ? ofPhotograph : ofDrawing));
   const known = new WeakMap<Buffer, number>();
   const measured = (result: Buffer, decoded: Pixels): number => {
     const similarity = known.get(result) ?? compare()(decoded);

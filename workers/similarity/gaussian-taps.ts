@@ -1,43 +1,11 @@
+import { radius, recursions } from './recursion.ts';
+
 /**
- * The Gaussian blur of SSIMULACRA 2 (sigma 1.5) as weights of a pixel and of its neighbours 1 to 4 steps away.
- * libjxl runs it as a recursion (lib/jxl/gauss_blur.cc) after Charalampidis, "Recursive Implementation of the
- * Gaussian Filter Using Truncated Cosine Functions", IEEE TSP 64(14), 2016. The recursion's response to one pixel
- * is a sum of three cosines that all end at zero `radius` steps away, so that with so small a sigma these nine
- * weights say the same and cost less. Numbers in brackets are the paper's equations.
+ * The blur of SSIMULACRA 2 as weights of a pixel and of its neighbours 1 to 4 steps away. The recursions' responses
+ * to one pixel are cosines whose sum ends at `radius` steps away, so that with so small a sigma these nine weights
+ * say the same and cost less.
  */
 export function gaussianTaps(): readonly number[] {
-  const sigma = 1.5;
-  const radius = Math.round(3.2795 * sigma + 0.2546); // (57)
-  const omega = [1, 3, 5].map((k) => (k * Math.PI) / (2 * radius));
-  const sign = [1, -1, 1];
-  const p = omega.map((w, i) => sign[i]! / Math.tan(w / 2)); // (37)
-  const r = omega.map((w, i) => (sign[i]! * p[i]! ** 2) / Math.sin(w)); // (44)
-  const rho = omega.map((w) => Math.exp((-(sigma ** 2) * w ** 2) / 2) / radius); // (50)
-  const minor = (a: number, b: number): number => p[a]! * r[b]! - r[a]! * p[b]!;
-  const zeta = [minor(1, 2) / minor(0, 1), minor(2, 0) / minor(0, 1), 1]; // (52)
-  const beta = solve([p, r, zeta], [1, radius ** 2 - sigma ** 2, dot(zeta, rho)]); // (53) to (56)
-  return Array.from({ length: radius }, (_, n) =>
-    dot(
-      beta,
-      omega.map((w) => Math.cos(w * n)),
-    ),
-  );
-}
-
-/** Of three equations with three unknowns, by Cramer's rule. */
-function solve(rows: readonly (readonly number[])[], values: readonly number[]): number[] {
-  const whole = determinant(rows);
-  return [0, 1, 2].map(
-    (column) =>
-      determinant(rows.map((row, y) => row.map((value, x) => (x === column ? values[y]! : value)))) / whole,
-  );
-}
-
-function determinant([a, b, c]: readonly (readonly number[])[]): number {
-  const cross = (x: number, y: number): number => b![x]! * c![y]! - b![y]! * c![x]!;
-  return a![0]! * cross(1, 2) - a![1]! * cross(0, 2) + a![2]! * cross(0, 1);
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  const three = recursions();
+  return Array.from({ length: radius }, (_, n) => three.reduce((sum, { response }) => sum + response(n), 0));
 }

@@ -1,6 +1,7 @@
 import type { Pixels } from '../pixels.ts';
 import { enlarged } from './enlarged.ts';
 import { type LinearLight, linearLight } from './linear-light.ts';
+import { rowErrors, widestRow } from './row-kernel.ts';
 import { sampledTiles } from './sampled-tiles.ts';
 import { errors, type ScaleErrors, score } from './score.ts';
 import { addErrors, type SourceTile, sourceTile } from './tile-maps.ts';
@@ -8,13 +9,21 @@ import { addErrors, type SourceTile, sourceTile } from './tile-maps.ts';
 /** How much a result looks like the source: SSIMULACRA 2, at most 100 (no difference), below 0 where it is another picture. */
 export type CompareResult = (result: Pixels) => number;
 
+/** How much of a scale is measured, in pixels. */
+export interface Thoroughness {
+  /** Up to so many, all of it is measured in whole rows, with the rounding of the published tools. */
+  readonly wholeRows: number;
+  /** Above that it is measured on tiles that are spread over it, of about so many. */
+  readonly tiles: number;
+}
+
 /**
  * Prepares a picture for being compared with results of the same size: SSIMULACRA 2 as published
- * (libjxl, tools/ssimulacra2.cc, version 2.1; Jon Sneyers, Cloudinary). Above `most` pixels a scale is measured on
- * tiles that are spread over it. Transparent pictures are compared on a dark and on a bright ground, and the worse
- * counts. What has a side below 8 pixels, where nothing is published, is compared enlarged.
+ * (libjxl, tools/ssimulacra2.cc, version 2.1; Jon Sneyers, Cloudinary). Transparent pictures are compared on a dark
+ * and on a bright ground, and the worse counts. What has a side below 8 pixels, where nothing is published, is
+ * compared enlarged.
  */
-export function compareWith(source: Pixels, most: number = usualMost): CompareResult {
+export function compareWith(source: Pixels, most: Thoroughness = usualThoroughness): CompareResult {
   const factor = Math.ceil(smallestSide / Math.min(source.width, source.height));
   const fit = (pixels: Pixels): Pixels => (factor > 1 ? enlarged(pixels, factor) : pixels);
   const compareOn = grounds(source).map((ground) => comparison(fit(source), ground, most));
@@ -28,29 +37,37 @@ export function compareWith(source: Pixels, most: number = usualMost): CompareRe
 }
 
 /** The same for one comparison. */
-export function similarity(source: Pixels, result: Pixels, most?: number): number {
+export function similarity(source: Pixels, result: Pixels, most?: Thoroughness): number {
   return compareWith(source, most)(result);
 }
 
-function comparison(source: Pixels, ground: number, most: number): CompareResult {
+function comparison(source: Pixels, ground: number, most: Thoroughness): CompareResult {
   const scales = scaleCount(source);
   const light = linearLight(source, scales, ground);
-  const tiles = light.sizes.map((size, scale) =>
-    sampledTiles(size, most).map((area) => sourceTile(light, scale, area)),
-  );
+  const errorsOf = light.sizes.map((size, scale) => {
+    if (size.width * size.height <= most.wholeRows && size.width <= widestRow) {
+      return (result: LinearLight) => means(rowErrors(light, result, scale), size.width * size.height);
+    }
+    const tiles = sampledTiles(size, most.tiles).map((area) => sourceTile(light, scale, area));
+    return (result: LinearLight) => tileErrors(tiles, result);
+  });
   return (result) => {
     const other = linearLight(result, scales, ground);
-    return score(tiles.map((ofScale) => scaleErrors(ofScale, other)));
+    return score(errorsOf.map((errors) => errors(other)));
   };
 }
 
-function scaleErrors(tiles: readonly SourceTile[], result: LinearLight): ScaleErrors {
+function tileErrors(tiles: readonly SourceTile[], result: LinearLight): ScaleErrors {
   const sums: ScaleErrors = new Float64Array(3 * errors);
   let pixels = 0;
   for (const tile of tiles) {
     addErrors(tile, result, sums);
     pixels += tile.area.width * tile.area.height;
   }
+  return means(sums, pixels);
+}
+
+function means(sums: ScaleErrors, pixels: number): ScaleErrors {
   return sums.map((sum, i) => (i % errors < errors / 2 ? sum / pixels : (sum / pixels) ** 0.25));
 }
 
@@ -66,8 +83,8 @@ function scaleCount({ width, height }: Pixels): number {
 }
 
 const smallestSide = 8;
-/** Pixels of a scale up to which all are measured. */
-const usualMost = 200_000;
+/** Rounding adds most in the third and fourth scale, which so are in whole rows up to 12 megapixels. */
+const usualThoroughness: Thoroughness = { wholeRows: 800_000, tiles: 200_000 };
 
 /** What to lay a picture on: of one that hides nothing it makes no difference. */
 function grounds({ data, channels }: Pixels): readonly number[] {
