@@ -4,6 +4,8 @@ import type { Pixels } from '../pixels.ts';
 export interface PictureTraits {
   /** So few pixels that each is seen, and that shares of blocks say little. */
   readonly isTiny: boolean;
+  /** So few that comparing takes next to no time, and that fine detail is a larger part of it than of the corpora's. */
+  readonly isSmall: boolean;
   /** A sharp edge beside flat colour: text, icons. */
   readonly hardEdges: number;
   /** An edge between colours of one lightness, which halved chroma loses: red text. */
@@ -23,6 +25,7 @@ const sharpColour = 48;
 const flat = 8;
 /** Pixels of the shorter side. */
 const tinySide = 32;
+const fewPixels = 80_000;
 
 /** Of blocks from all over the picture. */
 export function pictureTraits(pixels: Pixels): PictureTraits {
@@ -45,6 +48,7 @@ export function pictureTraits(pixels: Pixels): PictureTraits {
   }
   return {
     isTiny: Math.min(pixels.width, pixels.height) < tinySide,
+    isSmall: pixels.width * pixels.height < fewPixels,
     hardEdges: found.hardEdges / count,
     colourEdges: found.colourEdges / count,
     gradients: found.gradients / count,

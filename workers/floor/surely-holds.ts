@@ -26,7 +26,7 @@ export function surelyHolds(
   traits: PictureTraits,
 ): boolean {
   const sure = sureQualities[format]?.[effort];
-  if (sure === undefined || traits.isTiny) return false;
+  if (sure === undefined || traits.isSmall) return false;
   if (looksLikePhotograph(traits)) return quality >= sure.photograph;
   const least = traits.flatColour < mostFlatColour ? sure.drawing : sureOfTint;
   return traits.colourEdges < mostColourEdges && quality >= least;
