@@ -2,7 +2,7 @@ import type { CompressionOptions, Effort, VisualTarget } from '../src/domain/com
 import { type Candidate, encoded } from './candidate.ts';
 import { chooseWay } from './choose-way.ts';
 import { losslessEncoder } from './encoders.ts';
-import { offLimits, usualFloor } from './floor/floor-limits.ts';
+import { type FloorLimits, offLimits, usualFloor } from './floor/floor-limits.ts';
 import { type Judge, judgeResults } from './floor/judge-results.ts';
 import { lowestThatHolds } from './floor/lowest-that-holds.ts';
 import { looksLikePhotograph } from './floor/picture-traits.ts';
@@ -14,6 +14,7 @@ import { sourceQuality } from './jpeg-size/source-quality.ts';
 import { type LossyWay, type LossyWays, lossyWays } from './lossy-ways.ts';
 import { metadataBytes } from './metadata-bytes.ts';
 import type { Picture } from './open-picture.ts';
+import type { Pixels } from './pixels.ts';
 import { type ImagePlan, windowBelow } from './plan-image.ts';
 import { exactPalette, exactPaletteSize, showsExactly } from './png/exact-palette.ts';
 import { finestUnfiltered, posterise, posterisedBytes, posteriseLevels } from './png/posterise.ts';
@@ -33,20 +34,22 @@ export function encodeCandidate(
   options: CompressionOptions,
 ): Promise<Candidate | null> {
   const named = options.minQuality !== null || options.target.kind === 'quality';
-  const judge =
-    picture.pixels &&
-    judgeResults(picture.pixels, plan.animated ? facts : null, named ? offLimits : usualFloor);
+  const limits = named ? offLimits : usualFloor;
+  const judge = picture.pixels && judgeResults(picture.pixels, plan.animated ? facts : null, limits);
   const mostBytes = Math.max(plan.window?.limit ?? 0, worthwhileBytes(facts.bytes));
-  const work: Work = { picture, bytes, facts, plan, options, judge, mostBytes };
+  const work: Work = { picture, bytes, facts, plan, options, judge, limits, mostBytes };
   if (options.target.kind === 'visual') return lookingAs(options.target.visual, work);
   return plan.window === null ? atFixedQuality(work) : within(plan.window, work);
 }
 
 /** What does not look as good as asked is held to the floor as any other result, and of drawings the colours always are. */
 async function lookingAs(visual: VisualTarget, work: Work): Promise<Candidate | null> {
-  const candidate = await visualCandidate(work, visual);
-  const { judge } = work;
+  const { judge, limits } = work;
   const structureSays = judge === null || (looksLikePhotograph(judge.traits()) && !judge.traits().isTiny);
+  const floor = structureSays
+    ? null
+    : { holds: judge.holds, ofPart: (part: Pixels) => judgeResults(part, null, limits).holds };
+  const candidate = await visualCandidate({ ...work, floor }, visual);
   const holds =
     judge === null || (structureSays && candidate.reached === true) || (await judge.holds(candidate.data));
   return holds ? candidate : null;
@@ -60,6 +63,7 @@ interface Work {
   readonly options: CompressionOptions;
   /** Null: no result needs comparing. */
   readonly judge: Judge | null;
+  readonly limits: FloorLimits;
   /** Larger results are of no use. */
   readonly mostBytes: number;
 }

@@ -17,21 +17,31 @@ export interface RankedRecipe {
   readonly bytes: number;
 }
 
-/** The recipes by the bytes that a part of the picture takes, the fewest first; without a part, as they are. */
-export async function rankRecipes(
+/** The ways there are to encode a picture at a target. */
+export function waysOf(
   work: VisualWork,
-  pixels: Pixels,
-  part: Part | null,
   visual: VisualTarget,
-): Promise<readonly RankedRecipe[]> {
+  part: Part | null,
+  triesCostLittle: boolean,
+): readonly Recipe[] {
   const { plan, facts, options, picture } = work;
   const range = { lowest: options.minQuality ?? (plan.format === 'jpeg' ? coarsestJpeg : 1), highest: 100 };
   const ways = recipes(plan.format, visual, options, range, plan.animated ? facts : null).filter(
     // Other pixels than the file's have its metadata no more.
-    ({ hidesQuality }) => !(hidesQuality && picture.encodesFromFile),
+    ({ hidesQuality, seldom }) =>
+      !(hidesQuality && picture.encodesFromFile) && (triesCostLittle || seldom !== true),
   );
   const own = visual === 'LOSSLESS' && part !== null ? ownJpegWay(work) : null;
-  if (own !== null) ways.push(own);
+  return own === null ? ways : [...ways, own];
+}
+
+/** The recipes by the bytes that a part of the picture takes, the fewest first; without a part, as they are. */
+export async function rankRecipes(
+  ways: readonly Recipe[],
+  pixels: Pixels,
+  part: Part | null,
+  visual: VisualTarget,
+): Promise<readonly RankedRecipe[]> {
   const tiny = Math.min(pixels.width, pixels.height) < sixScales;
   const last = ({ sharpColours }: Recipe): number => (tiny && sharpColours === false ? 1 : 0);
   if (part === null) {

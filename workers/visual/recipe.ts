@@ -19,8 +19,10 @@ export interface Recipe {
   readonly usual: LooksAt;
   /** Gives up no more of colours than of light: in very small pictures most is edges between colours. */
   readonly sharpColours?: boolean;
-  /** An encode takes ten times as long as with the others. */
+  /** An encode takes several times as long as with the others: colours are chosen for it. */
   readonly slow?: boolean;
+  /** It is seldom the best, and tried only where a try costs next to nothing. */
+  readonly seldom?: boolean;
   /** The number is no quality of an encoder. */
   readonly hidesQuality?: boolean;
 }

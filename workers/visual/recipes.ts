@@ -49,7 +49,6 @@ export function recipes(
           encode: ({ open }, quality) =>
             open().avif({ quality, effort: best ? 5 : 4, chromaSubsampling: '4:4:4' }),
           range,
-          slow: true,
           usual: usualLooks(47, 67, 91),
         },
       ];
@@ -60,6 +59,16 @@ export function recipes(
             open().png({ palette: true, quality, effort: best ? 8 : 7, compressionLevel: 9 }),
           range,
           usual: usualLooks(12, 60, 110),
+          slow: true,
+        },
+        {
+          // Drawn gradients: dithered, they take twice the bytes.
+          encode: ({ open }, quality) =>
+            open().png({ palette: true, quality, dither: 0, effort: best ? 8 : 7, compressionLevel: 9 }),
+          range,
+          usual: usualLooks(80, 90, 110),
+          slow: true,
+          seldom: true,
         },
         {
           encode: ({ pixels }, level) => posterised(pixels, level, best),

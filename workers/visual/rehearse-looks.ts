@@ -16,9 +16,9 @@ export interface Rehearsal {
   readonly bytes: number;
 }
 
-const mostTries = { few: 4, many: 12 };
 /** Of so few pixels, many tries cost less than one of a photograph. */
-const fewPixels = 64_000;
+export const fewPixels = 64_000;
+const mostTries = 4;
 /** What a picture's similarity is where that of a part of it is known: tiles take in less of what is large. */
 const asWhole = (similarity: number): number => {
   const missing = 100 - similarity;
@@ -28,13 +28,23 @@ const asWhole = (similarity: number): number => {
 const near = 1.5;
 
 /** Tries recipes on the part, each until it looks about as good as asked. */
-export function rehearseLooks({ pixels, tile }: Part, least: number): (recipe: Recipe) => Promise<Rehearsal> {
+export function rehearseLooks(part: Part, least: number): (recipe: Recipe) => Promise<Rehearsal> {
+  const subject = subjectOf(part.pixels);
+  const look = looksOfPart(part);
+  return (recipe) => rehearse(recipe, subject, look, least);
+}
+
+/** A part, to be encoded. */
+export function subjectOf(pixels: Pixels): Subject {
   const { data, width, height, channels } = pixels;
-  const subject: Subject = { open: () => sharp(data, { raw: { width, height, channels } }), pixels };
+  return { open: () => sharp(data, { raw: { width, height, channels } }), pixels };
+}
+
+/** What a file of the part says of how the whole looks. */
+export function looksOfPart({ pixels, tile }: Part): (file: Buffer) => Promise<number> {
   const seen = (of: Pixels): Pixels => repeated(tile === null ? of : withoutSeams(of, tile), sixScales);
   const compare = compareWith(seen(pixels));
-  const look = async (file: Buffer): Promise<number> => asWhole(compare(seen(await decodePixels(file))));
-  return (recipe) => rehearse(recipe, subject, look, least);
+  return async (file) => asWhole(compare(seen(await decodePixels(file))));
 }
 
 async function rehearse(
@@ -46,17 +56,15 @@ async function rehearse(
   const { lowest, highest } = recipe.range;
   const seen: { quality: number; similarity: number; bytes: number }[] = [];
   let looks: LooksAt = recipe.usual;
-  const pixels = subject.pixels.width * subject.pixels.height;
-  const thorough = pixels <= fewPixels && recipe.slow !== true;
-  while (seen.length < (thorough ? mostTries.many : mostTries.few)) {
+  while (seen.length < mostTries) {
     let quality = lowest;
     while (quality < highest && looks(quality) < least) quality++;
     if (seen.some((each) => each.quality === quality)) break;
-    const file = await recipe.encode(subject, quality, thorough ? 0 : Number.POSITIVE_INFINITY).toBuffer();
+    const file = await recipe.encode(subject, quality, Number.POSITIVE_INFINITY).toBuffer();
     const similarity = await look(file);
     seen.push({ quality, similarity, bytes: file.length });
     looks = similarityCurve(recipe.usual, seen);
-    if (!thorough && Math.abs(similarity - least) < near) break;
+    if (Math.abs(similarity - least) < near) break;
   }
   return { looks, bytes: bytesAt(seen, least, lowest) };
 }
