@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { usualFloor } from '../../../workers/floor/floor-limits.ts';
+import { photograph } from '../../support/pictures/test-images.ts';
 import { compressInPlace } from './compress-in-place.ts';
-import { photograph } from './test-images.ts';
 
 it.each(['WEBP', 'AVIF'] as const)(
   'small pictures of fine detail are held to the floor as %s, at any quality',
