@@ -74,7 +74,7 @@ async function parseAlone(file: string): Promise<void> {
   if (read !== rows) throw new Error(`fast-csv read ${read} rows`);
 }
 
-/** Gives the request's id. */
+/** Returns the request's id. */
 async function upload(url: string, file: Readable): Promise<string> {
   const query =
     'mutation ($file: Upload!) { uploadCsv(file: $file) { __typename ... on Request { id } ... on Error { message } } }';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeFolder } from '../src/installation/make-folder.ts';
 
 /**
- * The data folder itself where a server has worked in it; else a new folder inside it, and `remove` takes away what
+ * The data folder itself where a server has worked in it; else a new folder inside it, and `remove` removes what
  * was made for that. Where none can be made, `path` is the data folder, so that who opens it says why.
  */
 export async function trialDataDir(dataDir: string): Promise<{ path: string; remove(): Promise<void> }> {

@@ -4,7 +4,7 @@ import extractConfig from 'dependency-cruiser/config-utl/extract-depcruise-confi
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import { sourceFiles } from './source-files.ts';
 
-// A resolver that does not understand the sources cruises nothing and calls that clean, and a folder that nobody
+// A resolver that does not understand the sources cruises nothing and calls that clean, and a folder that no rule
 // listed is never looked at; so each source file is named, and asked for in the result.
 const files = sourceFiles();
 const config = await extractConfig('./.dependency-cruiser.cjs');

@@ -4,7 +4,7 @@ import type { LossyWays } from './lossy-ways.ts';
 
 /**
  * The candidate that fits the limit and looks most like the picture, of those tried; where none fits, the smallest.
- * `encode` is told the largest size that is still of use, and gives null where a way has nothing that holds.
+ * `encode` gets the largest size that is still useful, and returns null where a way has no result that holds.
  */
 export async function chooseWay<Way>(
   { slow, fast, enough, sureFrom }: LossyWays<Way>,

@@ -63,7 +63,7 @@ export function losslessEncoder(
   }
 }
 
-/** What of an animation's timing the encoders of WebP and GIF are told. */
+/** An animation's timing, as the encoders of WebP and GIF take it. */
 export function animationOptions(animation: Animation | null): { delay?: number[]; loop?: number } {
   return {
     ...(animation?.delay && { delay: animation.delay }),

@@ -21,7 +21,7 @@ export interface OwnFacts {
 
 const nothing: OwnFacts = { jpeg: null, frames: 1, colour: null, lossless: false };
 
-/** Reads a file's structure, to the end of its header, however much metadata lies in it. */
+/** Reads a file's structure, to the end of its header, however much metadata it has. */
 export function ownFacts(source: ByteSource, format: ImageFormat): OwnFacts {
   switch (format) {
     case 'jpeg':

@@ -1,6 +1,6 @@
 import type { CompressionResult } from './compressor.ts';
 
-/** Is told what a compressor does, to count it. */
+/** Called with what a compressor does, to count it. */
 export interface CompressorObserver {
   /** An image is compressed; milliseconds from its start in a thread. */
   compressed(milliseconds: number, result: CompressionResult): void;

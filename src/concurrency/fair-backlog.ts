@@ -34,7 +34,7 @@ interface Node<Item> {
   readonly entries: Set<Entry<Item>>;
 }
 
-/** Not bounded by itself: who adds has to. Each operation costs as much as the path is long, and what `fits` passes over. */
+/** Not bounded by itself: who adds has to. Each operation costs as much as the path is long, and what `fits` skips. */
 export function createFairBacklog<Item>(): FairBacklog<Item> {
   const root = createNode<Item>();
   let size = 0;

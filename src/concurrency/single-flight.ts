@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** One piece of work for a key, whoever asks for it while it runs, or lately did. */
+/** One piece of work for a key, shared by all callers that ask while it runs or shortly after. */
 export interface SingleFlight<Key extends string | number, T> {
   /**
    * The key's value: of the work that runs for it, of work that is remembered, or else of `work`.

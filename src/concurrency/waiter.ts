@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-/** A promise that whoever hands out what is waited for settles; only the first time counts. */
+/** A promise that the giver of what is waited for settles; only the first time counts. */
 export interface Waiter<T> {
   readonly promise: Promise<T>;
   resolve(value: T): void;

@@ -9,7 +9,7 @@ export interface RequestOutcome {
   readonly code?: ImageErrorCode;
 }
 
-/** Is told what a downloader does, to count it. */
+/** Called with what a downloader does, to count it. */
 export interface DownloadObserver {
   /** One request has ended; a download has one for each redirect and each try. */
   requested(milliseconds: number, outcome: RequestOutcome): void;

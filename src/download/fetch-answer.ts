@@ -29,7 +29,7 @@ export interface Ways {
 }
 
 /**
- * Fetches one hop. A faulty answer (malformed, or shorter than announced) is asked for once more at once, and
+ * Fetches one hop. A faulty answer (malformed, or shorter than announced) is asked for once more immediately, and
  * read leniently then; one that is at fault in the same way again says so by `repeated`.
  *
  * @returns where to go on; null where nothing has changed

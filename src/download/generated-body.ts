@@ -20,7 +20,7 @@ export function generatedBody(bytes: AsyncGenerator<Buffer>, release: () => void
       void ended(bytes);
     },
   });
-  // One that nobody reads may still break off, and an error without a listener ends the process.
+  // A body that is not read may still break off, and an error without a listener ends the process.
   return body.on('error', () => {});
 }
 

@@ -10,7 +10,7 @@ export interface HostGate {
    * Waits for a place at the host; keys take turns.
    *
    * @param host name and port
-   * @param patience of the image; it runs while the host is paused, and tells images apart
+   * @param patience of the image; it runs while the host is paused, and identifies the image
    * @throws ImageError, the host's last failure, when the patience ends; the signal's reason
    */
   enter(host: string, path: Path, patience: Patience, signal: AbortSignal): Promise<HostTurn>;

@@ -113,7 +113,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Node's own message quotes what stands there, which may be a secret. */
+/** Node's own message quotes what is there, which may be a secret. */
 function lineOf(error: unknown, text: string): string {
   const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
   if (position === undefined) return '';

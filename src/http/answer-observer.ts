@@ -12,7 +12,7 @@ const routes = [
   [/^\/metrics$/, 'metrics'],
 ] as const;
 
-/** What kinds of addresses a server has; `other`: anything that somebody tries. */
+/** What kinds of addresses a server has; `other`: anything else that a client tries. */
 export type RouteName = (typeof routes)[number][1] | 'other';
 
 /** Is told of every answer over HTTP, to count it. */

@@ -7,7 +7,7 @@ import { requestIdHeader } from './http-request-id.ts';
 
 /**
  * Gives every error of an answer the `x-request-id` under which the log has its cause, and logs that. Copies, since
- * an error of validation is kept and given again to whoever sends the same operation.
+ * an error of validation is kept and given again to the next client that sends the same operation.
  */
 export function finishErrors(about: {
   readonly id: string;

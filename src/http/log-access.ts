@@ -1,6 +1,6 @@
 import type { Exchange } from './exchange.ts';
 
-/** Asked every few seconds by machines; nothing of them is worth a line unless somebody looks for it. */
+/** Asked every few seconds by machines; they are worth a line only when an operator looks for one. */
 const probes = /^\/(?:health|ready|metrics)$/;
 
 /**

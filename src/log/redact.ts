@@ -45,7 +45,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 const mayHoldMore = /[:=?@,.%]|\s|whsec_|AKIA|ASIA/;
 
 /**
- * Takes out of a text what nobody may read in a log: the given secrets, wherever they stand; the credentials,
+ * Removes from a text what must not be in a log: the given secrets, wherever they are; the credentials,
  * queries and fragments of URLs; keys, tokens and signatures that can be known by their form.
  */
 export function createRedactor(secrets: readonly string[]): Redact {

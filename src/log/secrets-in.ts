@@ -1,4 +1,4 @@
-/** Variables whose value is a secret as it stands. */
+/** Variables whose value is itself a secret. */
 const secretName = /(?:^|_)(?:KEYS?|SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIALS?)(?:_|$)/i;
 
 /**

@@ -9,20 +9,20 @@ import { remembered } from './remembered.ts';
 export interface StateSources {
   readonly downloader: { load(): DownloadLoad };
   readonly compressor: { load(): CompressorLoad };
-  /** Gives the products that this process has taken and not put down again. */
+  /** Returns the products that this process has taken and not put down again. */
   readonly processing: { working(): number };
   readonly store: Pick<Work, 'readBacklog'> & Pick<Outbox, 'nextDeliveryAt'>;
   /** null: ready; else the reason why not. */
   readonly readiness: () => Promise<string | null>;
 }
 
-/** For so long the store is not asked again, however often somebody scrapes, milliseconds. */
+/** For so long the store is not asked again, however often /metrics is scraped, milliseconds. */
 const freshFor = 2_000;
 
 /** Without an answer of the store in this time a scrape goes without it, milliseconds. */
 const deadline = 500;
 
-/** Gauges that are read when somebody scrapes. What comes from a store that is away is left out. */
+/** Gauges that are read at each scrape. Those of a store that is down are left out. */
 export function createStateGauges(registry: Registry, sources: StateSources): void {
   const { downloader, compressor, processing, store } = sources;
   const backlog = remembered(() => store.readBacklog(), { freshFor, deadline });

@@ -3,7 +3,7 @@ import type { DeliveryAttempt, DeliveryStatus } from '../domain/delivery.ts';
 
 /** Webhooks as they are sent. */
 export interface WebhookMetrics {
-  /** An attempt is recorded, with how the delivery stands after it. */
+  /** An attempt is recorded, with the state of the delivery after it. */
   attempted(attempt: DeliveryAttempt, status: DeliveryStatus): void;
   /** An endpoint is given up for one request. */
   disabled(): void;

@@ -1,7 +1,7 @@
 import type { Product } from '../domain/product.ts';
 import type { Settlement } from '../store/settlement.ts';
 
-/** Is told what became of products, to count it. */
+/** Called with the results of products, to count them. */
 export interface ProcessingObserver {
   /**
    * The store has taken a product's result.

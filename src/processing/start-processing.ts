@@ -95,7 +95,7 @@ export function startProcessing(dependencies: Dependencies, settings: Processing
           'releasing a claim failed; it is released at the next start',
         );
       });
-      // The queue may have been told that the store has no more of this request; now it has one again.
+      // The queue may believe that the store has no more of this request; now it has one again.
       if (isOutage) queue.add({ id: claim.product.requestId, owner: claim.owner });
     } finally {
       for (const undo of unlink) undo();

@@ -25,7 +25,7 @@ export interface DeliveryWindow {
 }
 
 const placesInAll = 16;
-/** With the page that reaches it still few enough ids to be passed over. */
+/** With the page that reaches it still few enough ids to be skipped. */
 const waitingRequests = 800;
 const waitingDeliveries = 10_000;
 

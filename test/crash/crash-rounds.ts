@@ -80,7 +80,7 @@ export async function crashRounds(
 
   try {
     for (let kill = 1; kill <= kills; kill += 1) {
-      // The kill may come while one of them is under way: its outcome is then unknown, and must be whole all the same.
+      // The kill may come while one of them is under way: its outcome is then unknown, and must be whole anyway.
       const actions = (async () => {
         for (let count = random.integer(1, 4); count > 0; count -= 1) await act();
       })();

@@ -27,7 +27,7 @@ afterAll(async () => {
 /** Each `u1`, `u2`, … as a URL of the shop. */
 const withUrls = (csv: string) => csv.replace(/\bu(\d)\b/g, (_, n: string) => `${shop.origin}/${n}.jpg`);
 
-/** Uploads, waits, and gives the output with its own URLs as `o`, the shop's as `u1`, `u2`, … again. */
+/** Uploads, waits, and returns the output with its own URLs as `o`, the shop's as `u1`, `u2`, … again. */
 async function outputOf(csv: string, options: object = {}) {
   const answer = await send('uploadCsv', withUrls(csv), options);
   expect(answer).toMatchObject({ __typename: 'Request' });

@@ -273,7 +273,7 @@ describe('a catalogue in Shift_JIS', () => {
       });
   });
 
-  test('a text that is written in the query is read as it stands', async () => {
+  test('a text that is written in the query is read as it is', async () => {
     const query = `mutation ($text: String!) { answer: previewCsv(source: { text: $text }, options: { encoding: "sjis" }) { ${previewFields} } }`;
     const text = `Name,Image\n表示板 é,${shop.origin}/mug.jpg\n`;
     expect(await ask(query, { text })).toMatchObject({

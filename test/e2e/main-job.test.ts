@@ -204,7 +204,7 @@ describe.each(storesFor('the main job'))('the main job on $store', ({ start }) =
     expect(await storedFiles()).toEqual(before);
   });
 
-  test('with SKIP the row is reported and passed over, and stays in the output', async () => {
+  test('with SKIP the row is reported and skipped, and stays in the output', async () => {
     const file = `Product Name,Image\nMug,${shop.origin}/mug.jpg\nBad,nowhere\n`;
     const answer = await submit(file, { onInvalidRow: 'SKIP' });
     if (answer.__typename !== 'Request') throw new Error(JSON.stringify(answer));

@@ -199,7 +199,7 @@ describe.skipIf(executable === null)('any sheet on the page', { timeout: 120_000
     await page.getByText('1 product has no image').waitFor();
   });
 
-  test('errors stand open and can be passed over, warnings are folded and stop nothing', async () => {
+  test('errors stand open and can be skipped, warnings are folded and stop nothing', async () => {
     const rows = [
       'Lagerliste\n\nArtikel;Bild;Preis',
       `Tasse;${shop.origin}/a.jpg;1`,

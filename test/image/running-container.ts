@@ -54,7 +54,7 @@ export function createContainers() {
       });
       return { name, url };
     },
-    /** As an operator would; gives the exit code, which is 137 where it had to be killed after 10 s. */
+    /** As an operator would; returns the exit code, which is 137 where it had to be killed after 10 s. */
     stop({ name }: Pick<Running, 'name'>): number {
       podman('stop', name);
       return Number(podman('inspect', '--format', '{{.State.ExitCode}}', name).stdout);

@@ -50,7 +50,7 @@ export async function runHalftone(
   return { code, stdout, stderr };
 }
 
-/** `halftone serve`; `stop` sends SIGTERM and gives the exit code. */
+/** `halftone serve`; `stop` sends SIGTERM and returns the exit code. */
 export async function serveHalftone({ node, bin, cwd }: { node: string; bin: string; cwd: string }) {
   const child = spawn(node, [bin, 'serve'], { cwd, env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit').then(([code]) => code as number | null);

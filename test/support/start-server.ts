@@ -10,7 +10,7 @@ export interface ServerProcess {
   readonly pid: number;
   /** What it wrote so far, to standard output and standard error. */
   output(): string;
-  /** Ends it as an administrator would; gives the exit code. */
+  /** Ends it as an administrator would; returns the exit code. */
   stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | null>;
   /** kill -9. */
   kill(): Promise<void>;

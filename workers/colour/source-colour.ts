@@ -10,6 +10,6 @@ export type SourceColour =
   | { readonly kind: 'inks' }
   /**
    * With a profile that sharp applies wrongly to these pixels: of 16 bits, which it makes Display P3 and calls
-   * sRGB; of grey with a profile of colours, which it passes over. They are made this kind of 8 bits `first`.
+   * sRGB; of grey with a profile of colours, which it skips. They are made this kind of 8 bits `first`.
    */
   | { readonly kind: 'profiled'; readonly first: 'srgb' | 'b-w' };

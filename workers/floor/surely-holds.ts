@@ -44,7 +44,7 @@ export function posterisedSurelyHolds(level: number, { gradients }: PictureTrait
   return level >= 20 || gradients < 0.25;
 }
 
-/** Whether a result may have to be compared, told before anything is decoded; if not, its pixels are not kept. */
+/** Whether a result may have to be compared, decided before decoding; if not, its pixels are not kept. */
 export function mayNeedComparison(format: ImageFormat, { target, effort }: CompressionOptions): boolean {
   if (format === 'tiff') return false;
   if (target.kind !== 'quality') return true;

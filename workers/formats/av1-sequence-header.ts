@@ -9,7 +9,7 @@ const sequenceHeader = 1;
 
 /**
  * Colours that the AV1 sequence header in `bytes`, units of AV1, names (AV1 specification, 5.3 to 5.5). Null: there
- * is none, it names no colours, or it tells times, as those of films do.
+ * is none, it names no colours, or it has timing information, as those of films do.
  */
 export function sequenceColours(bytes: Buffer): CodePoints | null {
   for (let at = 0; at + 2 <= bytes.length; ) {
@@ -66,7 +66,7 @@ function coloursOf(bits: Bits): CodePoints | null {
   return { primaries, transfer, matrix };
 }
 
-/** False where times are told. */
+/** False where it has timing information. */
 function passOperatingPoints(bits: Bits): boolean {
   if (bits(1) === 1) return false;
   const delays = bits(1) === 1;

@@ -2,7 +2,7 @@
 export interface GifBlock {
   readonly kind: 'extension' | 'image' | 'trailer';
   readonly start: number;
-  /** Of an image: where the byte lies that says how its codes begin, before its sub-blocks. */
+  /** Of an image: the position of the byte that says how its codes begin, before its sub-blocks. */
   readonly codeSize: number;
   readonly end: number;
 }

@@ -27,7 +27,7 @@ export const jpegMarker = {
 
 /**
  * The segments from SOI to EOI; null where the bytes do not follow the grammar to the end. Bytes between segments,
- * which libjpeg and browsers pass over, are in none.
+ * which libjpeg and browsers skip, are in none.
  */
 export function jpegSegments(bytes: Buffer): JpegSegment[] | null {
   const { segments, ended } = walkJpeg(bytes);

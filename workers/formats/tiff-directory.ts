@@ -46,7 +46,7 @@ export function tiffLayout(bytes: Buffer): TiffLayout | null {
   }
 }
 
-/** Null where it is not within the file, or has a field whose length cannot be told, or a tag twice. */
+/** Null where it is not within the file, or has a field of unknown length, or a tag twice. */
 export function readTiffDirectory(
   { bytes, littleEndian, wide }: TiffLayout,
   at: number,
@@ -100,7 +100,7 @@ const typeBytes: readonly (number | undefined)[] = [
 ];
 
 function readNumber(bytes: Buffer, littleEndian: boolean, at: number, size: number): number {
-  // What is past 2⁵³ loses its last bits and lies outside of every file all the same.
+  // Values past 2⁵³ lose their last bits, and are outside of every file anyway.
   if (size === 8) return Number(littleEndian ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at));
   return littleEndian ? bytes.readUIntLE(at, size) : bytes.readUIntBE(at, size);
 }

@@ -59,7 +59,7 @@ function readColour({ data, width, channels }: Pixels, x: number, y: number, int
   }
 }
 
-/** Where a pixel of the macroblock lies among its four blocks of luminance. */
+/** Where a pixel of the macroblock is among its four blocks of luminance. */
 function inBlock(row: number, column: number): number {
   return ((row >> 3) * 2 + (column >> 3)) * 64 + (row & 7) * 8 + (column & 7);
 }

@@ -4,7 +4,7 @@ import { jpegMarker, jpegSegments } from '../formats/jpeg-segments.ts';
 
 const gifTrailer = 0x3b;
 
-/** Whether a file lacks the end that its format has, of those that decoders read all the same: what is there has to be counted. */
+/** Whether a file lacks the end that its format has, of those that decoders read anyway: what is there has to be counted. */
 export function looksCut(bytes: Buffer, format: ImageFormat): boolean {
   if (format === 'gif') return bytes.at(-1) !== gifTrailer && gifBlocks(bytes)?.ended === false;
   if (format !== 'jpeg') return false;

@@ -13,7 +13,7 @@ export async function repairJpeg(bytes: Buffer): Promise<Buffer | null> {
   if (!segments.some(({ marker }) => marker === jpegMarker.sos)) throw endsEarly(0);
   const end = endWithoutZeros(bytes, last.end);
   const whole = Buffer.concat([bytes.subarray(0, end), Buffer.from([0xff, jpegMarker.eoi])]);
-  // Without metadata and what lies between segments libjpeg has no other reason to warn.
+  // Without metadata and bytes between segments libjpeg has no other reason to warn.
   const picture = walkJpeg(whole)
     .segments.filter(({ marker }) => marker < jpegMarker.app0 || marker === jpegMarker.app14)
     .map(({ start, end }) => whole.subarray(start, end));

@@ -4,7 +4,7 @@ const known = new Set(['ftyp', 'meta', 'mdat', 'moov', 'moof', 'mfra', 'sidx', '
 /**
  * An AVIF ended where its boxes end. Its metadata are items among the picture's, found by absolute offsets,
  * and stay. Null: its last box has no length, or one that
- * reaches over the file's end, so that its own is not told.
+ * reaches over the file's end, so that its own length is not known.
  */
 export function stripAvif(bytes: Buffer): Buffer | null {
   let at = 0;
@@ -12,7 +12,7 @@ export function stripAvif(bytes: Buffer): Buffer | null {
     const short = bytes.readUInt32BE(at);
     if (short === 0 || (short === 1 && at + 16 > bytes.length)) return null;
     const size = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short;
-    // A box that is said to be longer than the file may hold the picture all the same.
+    // A box that is said to be longer than the file may hold the picture anyway.
     if (size < 8 || at + size > bytes.length) return null;
     at += size;
   }

@@ -28,7 +28,7 @@ const jpegInterchangeFormatLength = 514;
 const uncompressed = 1;
 const oldJpeg = 6;
 
-/** Where data lies, and how many bytes of it. */
+/** Where data is, and how many bytes of it. */
 const spans = [
   [stripOffsets, stripByteCounts],
   [tileOffsets, tileByteCounts],
@@ -75,7 +75,7 @@ export function stripTiff(bytes: Buffer): Buffer | null {
   return furthest < end ? bytes.subarray(0, end) : null;
 }
 
-/** Where the data of one image ends; 0 where the directory has none, null where that cannot be told. */
+/** Where the data of one image ends; 0 where the directory has none, null where that is not known. */
 function endOfData(layout: TiffLayout, directory: TiffDirectory): number | null {
   const values = (tag: number): number[] | null => {
     const field = directory.fields.get(tag);

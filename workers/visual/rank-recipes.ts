@@ -58,7 +58,7 @@ export async function rankRecipes(
   return ranked.sort((a, b) => last(a.recipe) - last(b.recipe) || a.bytes - b.bytes);
 }
 
-/** Below, a JPEG's colours of flat areas move by steps that are seen, and that the measure, made for structure, passes over. */
+/** Below, a JPEG's colours of flat areas move by steps that are seen, and that the measure, made for structure, skips. */
 const coarsestJpeg = 8;
 
 /** A part says what is smaller only so well. */

@@ -24,7 +24,7 @@ const asWhole = (similarity: number): number => {
   const missing = 100 - similarity;
   return 100 - (1.05 + 0.0025 * missing) * missing;
 };
-/** So near to what is looked for, what lies between is known well enough. */
+/** So near to what is looked for, what is between them is known well enough. */
 const near = 1.5;
 
 /** Tries recipes on the part, each until it looks about as good as asked. */

@@ -57,7 +57,7 @@ export async function tryOnPart(recipe: Recipe, subject: Subject, look: LookAtPa
   return filled(found);
 }
 
-/** With what lies between two that were tried, where neither has its colours off. */
+/** With what is between two that were tried, where neither has its colours off. */
 function filled(found: ReadonlyMap<number, PartTry | null>): PartTry[] {
   const rising = [...found].sort(([a], [b]) => a - b);
   return rising.flatMap(([, tried], i) => {

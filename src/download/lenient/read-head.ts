@@ -2,7 +2,7 @@ import { ImageError } from '../../domain/image-error.ts';
 import { answerFault } from '../../outbound/answer-fault.ts';
 import type { ByteSource } from './byte-source.ts';
 
-/** What stands before an answer's body. */
+/** What is before an answer's body. */
 export interface AnswerHead {
   readonly status: number;
   /** By lower-case name, in the order they came. */
@@ -17,7 +17,7 @@ const statusLine = /^.{0,4}?(?:HTTP(?:\/\d+(?:\.\d+)?)?|ICY)[ \t]+(\d{3})(?!\d)/
 
 /**
  * Reads the head as browsers do: lines end with LF alone too, a line that begins with white space goes on with
- * the one before, white space around a name is dropped, a line that is no header is passed over.
+ * the one before, white space around a name is dropped, a line that is no header is skipped.
  *
  * @throws ImageError INCOMPLETE
  */

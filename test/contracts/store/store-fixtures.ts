@@ -135,7 +135,7 @@ export function products(count: number): StagedProduct[] {
   return Array.from({ length: count }, (_, position) => stagedProduct(position));
 }
 
-/** Stages and publishes; gives the request's id. */
+/** Stages and publishes; returns the request's id. */
 export async function submit(
   store: Store,
   staged: readonly StagedProduct[],

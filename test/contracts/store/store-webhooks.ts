@@ -56,7 +56,7 @@ export function storeWebhooks(store: () => Store): void {
     expect(await store().nextDeliveryAt()).toEqual(later);
   });
 
-  it('passes over requests, so that the backlog of one does not hide the others', async () => {
+  it('skips requests, so that the backlog of one does not hide the others', async () => {
     const [first, second, third] = [
       await finish(store(), 20, { webhook }),
       await finish(store(), 1, { webhook }),

@@ -152,7 +152,7 @@ describe('a server whose answer is not HTTP as it should be', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('has what comes after the length passed over', async () => {
+  it('has what comes after the length skipped', async () => {
     const server = await serve(() => closes(`${ok}${length}\r\n${body} and a lot more`));
     const { fetch } = await downloads();
     for (let time = 0; time < 5; time += 1) {

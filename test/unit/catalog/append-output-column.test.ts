@@ -49,7 +49,7 @@ describe('the column Output Image Urls', () => {
     );
   });
 
-  it('is empty for rows that were passed over; blank lines, BOM, quotes and line ends stay', async () => {
+  it('is empty for skipped rows; blank lines, BOM, quotes and line ends stay', async () => {
     const csv =
       '\ufeff\r\n"No";Images\r\n1; https://a.test/1 \r\n2\r\n\r\n3;"a"b\r4;"x;\n5;x\r\n6;"https://a.test/6"\n  ';
     expect(await append(csv, [['https://o.test/1'], [], ['https://o.test/6,7']])).toBe(

@@ -48,7 +48,7 @@ it('a request from before has the products that it was read with', async () => {
   expect(lines).toEqual(csv.split('\n').map((line, i) => `${line},${added[i]}`));
 });
 
-it('its rows that were passed over are among the failed ones', async () => {
+it('its skipped rows are among the failed ones', async () => {
   const lines = await written(failedRows, head, [[null], [null, 'NOT_FOUND']]);
   expect(lines.map((line) => line.split(',')[0]).filter((handle) => handle !== '')).toEqual([
     'Handle',
@@ -62,7 +62,7 @@ it('its rows that were passed over are among the failed ones', async () => {
   ]);
 });
 
-it('one from the first days, without rules, has rows without an image passed over', async () => {
+it('one from the first days, without rules, has rows without an image skipped', async () => {
   const { rules: _, ...first } = head;
   const lines = await written(appendOutputColumn, { ...first, nameColumn: null }, [
     ['o1'],

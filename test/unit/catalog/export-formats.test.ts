@@ -8,7 +8,7 @@ const limits = { maxCsvBytes: 1024 ** 3, maxRows: 1_000_000 };
 
 /**
  * Format, then of each product: line, serial number, name and images, those that are skipped in parentheses. On the way
- * each URL of a.test is swapped where it stands: the file comes back with nothing else changed, so that it imports again.
+ * each URL of a.test is swapped where it is: the file comes back with nothing else changed, so that it imports again.
  */
 async function read(csv: string, baseUrl: string | null = null) {
   let head: CatalogHead | null = null;

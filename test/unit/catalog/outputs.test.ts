@@ -72,7 +72,7 @@ describe('URLs in place', () => {
     );
   });
 
-  it('stay where there is no result, and where a row was passed over', async () => {
+  it('stay where there is no result, and where a row was skipped', async () => {
     const csv = 'No,Images\n1,"https://a.test/1,https://a.test/2"\n2\n3,x\n4,https://a.test/1\n';
     const output = await made(replaceImageUrls, csv, (url) => (url.endsWith('1') ? swap(url) : null));
     expect(output.toString()).toBe(csv.replaceAll('a.test/1', 'o.test/1'));
@@ -93,7 +93,7 @@ describe('failed rows', () => {
     );
   });
 
-  it('bring the first row of their product, and what stands above the header', async () => {
+  it('bring the first row of their product, and what is above the header', async () => {
     const shopify =
       'Handle,Title,Image Src\nm,M,https://a.test/1\nm,,https://a.test/2\nm,,https://a.test/bad\nm,,https://a.test/bad\nn,N,https://a.test/bad\nn,,https://a.test/bad';
     const output = await made(failedRows, shopify, failing);

@@ -56,7 +56,7 @@ beforeAll(async () => {
   labels = labelsByName(metrics);
 });
 
-/** Throws for a metric, label or value that no server has; gives the labels that the expression may have. */
+/** Throws for a metric, label or value that no server has; returns the labels that the expression may have. */
 function checked(expr: string): ReadonlySet<string> {
   const { selectors, groupedBy } = readPromql(filledIn(expr));
   expect(selectors.length).toBeGreaterThan(0);

@@ -79,7 +79,7 @@ describe('a list of products', () => {
     expect(search('   ')?.search).toBeNull();
   });
 
-  it('passes over an offset by arithmetic in the file only', () => {
+  it('skips an offset by arithmetic in the file only', () => {
     const page = { first: 10, after: null, offset: 30 };
     const jump = (asked: ProductQuery) => {
       const selection = selectProducts(asked, emptyCounters);

@@ -63,7 +63,7 @@ describe('a settlement', () => {
 });
 
 describe('a batch', () => {
-  it('numbers each request on its own, and passes over what is stale', () => {
+  it('numbers each request on its own, and skips what is stale', () => {
     const ledgers = new Map([
       ['req_a', ledger()],
       ['req_b', ledger()],
@@ -92,7 +92,7 @@ describe('a batch', () => {
     ]);
   });
 
-  it('passes over products that are not pending', () => {
+  it('skips products that are not pending', () => {
     const { sequences } = settleBatch([settlement(0)], new Map([['req_a', ledger()]]), () => undefined);
     expect(sequences).toEqual([null]);
   });

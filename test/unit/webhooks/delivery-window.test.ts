@@ -79,7 +79,7 @@ test('what is done while the store is asked is not taken for due again', () => {
   expect(window.add([delivery])).toBe(1);
 });
 
-/** Store and sender in small: what is due is what is not done yet, looks pass over what waits already. */
+/** Store and sender in small: what is due is what is not done yet, looks skip what waits already. */
 test('every delivery is sent once, whatever the order of looks and answers', () => {
   fc.assert(
     fc.property(

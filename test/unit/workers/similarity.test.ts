@@ -175,7 +175,7 @@ test('a large picture is measured on tiles of it, and comes out nearly the same'
   }
 });
 
-test('a picture wider than whole rows are measured in is measured all the same', () => {
+test('a picture wider than whole rows are measured in is measured anyway', () => {
   const width = 8200;
   const source: Pixels = { data: bytes(width * 8, (i) => (i * 31) % 200), width, height: 8, channels: 1 };
   const result = { ...source, data: bytes(width * 8, (i) => ((i * 31) % 200) + (i % 3)) };

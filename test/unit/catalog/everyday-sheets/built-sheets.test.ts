@@ -17,7 +17,7 @@ const languages = [
   ['رقم المنتج', 'اسم المنتج', 'السعر', 'رابط', 'فيديو', 'صورة', 'صور أخرى', 'وصف'],
 ] as const;
 
-/** What stands below them. `n` is unlike any other of the sheet. */
+/** What is below them. `n` is unlike any other of the sheet. */
 const addresses: readonly ((n: number) => string)[] = [
   (n) => `https://shop.example/media/${n}.jpg`,
   (n) => `http://cdn.shop.example:8080/${n}.PNG?v=${n}`,

@@ -41,7 +41,7 @@ export async function checkSheet(sheet: EverydaySheet): Promise<void> {
   const text = decoded(appended, encode);
   expect(Buffer.from(encode(text)), 'encoding').toEqual(appended);
   checkAppended(sheet, head, text, outputs);
-  // A cell too many of a row that was passed over stands below the new header now.
+  // A cell too many of a row that was skipped is below the new header now.
   if (head.hasHeader !== true || sheet.errors?.some((error) => error.endsWith('RAGGED_ROW'))) return;
   // What was too short or too long may fit now.
   const { warnings: _, ...same } = expectedReport(sheet);
@@ -160,7 +160,7 @@ function checkAppended(
     } else if (record.cells.length <= columns.length || added !== record.cells[columns.length])
       cells.push(cellSays(added ?? ''));
   }
-  // Rows of one product share its images; rows passed over have none.
+  // Rows of one product share its images; rows skipped have none.
   const all = (list: readonly string[]) =>
     list
       .join(',')

@@ -23,7 +23,7 @@ export interface EverydaySheet {
   readonly errors?: readonly string[];
 }
 
-/** A URL that stands in the sheet as it is; or what stands there, and its URL (null: a path that is skipped). */
+/** A URL that stands in the sheet as it is; or what is there, and its URL (null: a path that is skipped). */
 export type SheetImage = string | readonly [written: string, url: string | null];
 
 export const written = (image: SheetImage): string => (typeof image === 'string' ? image : image[0]);

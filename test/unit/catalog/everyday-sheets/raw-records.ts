@@ -1,4 +1,4 @@
-/** A record of a CSV text: what stands in it, cell by cell, and the line break behind it. */
+/** A record of a CSV text: what is in it, cell by cell, and the line break behind it. */
 export interface RawRecord {
   /** As they stand, quotes included. */
   readonly cells: readonly string[];
