@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,6 +53,7 @@ export async function build(wanted) {
  */
 async function buildPart(part, folder) {
   const stamp = stampOf(part);
+  const wasFresh = isFresh(part);
   const child = spawn(process.execPath, compilers[part.name]?.(folder) ?? [], {
     cwd: root,
     // Vite keeps a NODE_ENV it finds (a test runner's), and React would be its slow and large development build.
@@ -62,13 +63,22 @@ async function buildPart(part, folder) {
   });
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`The ${part.name} could not be built; see the messages above.`);
+  // Another process was faster, and may be running what it built.
+  if (!wasFresh && isFresh(part)) return;
   mkdirSync(join(root, 'dist'), { recursive: true });
   rmSync(stampFile(part), { force: true });
-  for (const output of part.outputs) {
-    rmSync(join(root, 'dist', output), { recursive: true, force: true });
-    renameSync(join(folder, output), join(root, 'dist', output));
-  }
+  for (const output of part.outputs) replace(join(root, 'dist', output), join(folder, output));
   writeFileSync(stampFile(part), stamp);
+}
+
+/**
+ * Puts one folder in another's place; in between there is none for the time of two calls.
+ * @param {string} old
+ * @param {string} next
+ */
+function replace(old, next) {
+  if (existsSync(old)) renameSync(old, `${next}.old`);
+  renameSync(next, old);
 }
 
 /**

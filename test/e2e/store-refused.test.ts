@@ -46,7 +46,7 @@ describe.skipIf(source === null)('a server whose MongoDB cannot be used', () => 
   });
 
   test('ends when nothing answers at the address', { timeout: 60_000 }, async () => {
-    expect(await refusal('mongodb://127.0.0.1:9/halftone')).toMatch(/no MongoDB answers.*MONGODB_URI/);
+    expect(await refusal('mongodb://127.0.0.1:9/halftone')).toMatch(/no MongoDB server answers.*MONGODB_URI/);
   });
 
   test('ends when the password is wrong, and does not repeat it', { timeout: 60_000 }, async () => {
