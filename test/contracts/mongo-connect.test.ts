@@ -63,8 +63,8 @@ describe.skipIf(source === null)('opening a MongoDB store', () => {
   });
 
   it('refuses an address where nothing answers', async () => {
-    expect(await refusal('mongodb://127.0.0.1:9/halftone')).toMatch(/no MongoDB answers.*MONGODB_URI/);
-    expect(await refusal('mongodb://halftone.invalid/halftone')).toMatch(/no MongoDB answers/);
+    expect(await refusal('mongodb://127.0.0.1:9/halftone')).toMatch(/no MongoDB server answers.*MONGODB_URI/);
+    expect(await refusal('mongodb://halftone.invalid/halftone')).toMatch(/no MongoDB server answers/);
   });
 
   it('refuses what is no address of MongoDB', async () => {

@@ -103,7 +103,7 @@ describe.skipIf(source === null)('the MongoDB store', () => {
       .collection('meta')
       .updateOne({ _id: 'schema' as never }, { $set: { version: 99 } });
     await client.close();
-    await expect(openMongoStore({ uri })).rejects.toThrow(/newer Halftone/);
+    await expect(openMongoStore({ uri })).rejects.toThrow(/newer version of Halftone/);
   });
 
   it('refuses a second owner while the first lives, whether that one shares or not', async () => {

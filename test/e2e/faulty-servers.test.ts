@@ -127,8 +127,8 @@ describe('a shop with faulty answers, behind a password', () => {
 
   test.each([
     ['two-lengths', 'INCOMPLETE', /^The server sent two different lengths/],
-    ['short', 'INCOMPLETE', /^The server sent \d+ of the \d+ bytes it announced\.$/],
-    ['no-chunks', 'INCOMPLETE', /^The server announced chunks and sent something else\.$/],
+    ['short', 'INCOMPLETE', /^The server sent only \d+ of \d+ bytes\.$/],
+    ['no-chunks', 'INCOMPLETE', /^The server announced a chunked body but sent something else\.$/],
     ['stalled', 'TIMEOUT', /took too long/],
   ])('is asked for %s twice, and the message names the cause', (kind, code, message) => {
     for (const name of [`${kind}-1`, `${kind}-2`]) {

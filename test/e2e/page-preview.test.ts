@@ -173,7 +173,7 @@ describe.skipIf(executable === null)('any sheet on the page', { timeout: 120_000
 
     await field.fill('mailto://somebody');
     await field.press('Enter');
-    await page.getByRole('alert').filter({ hasText: 'This is no web address' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'This is not a web address' }).waitFor();
     await field.fill(`${shop.origin}/media`);
     await page.getByText(`It is fetched from ${shop.origin}/media/catalog/a.jpg`).waitFor();
     await field.blur();
@@ -230,7 +230,7 @@ describe.skipIf(executable === null)('any sheet on the page', { timeout: 120_000
     expect(await row.isVisible()).toBe(true);
     expect(await seriousFindings(page)).toEqual([]);
 
-    await page.getByLabel('Pass over these 2 rows').check();
+    await page.getByLabel('Skip these 2 rows').check();
     await run();
     const passedOver = page.getByRole('region', { name: 'Skipped rows', exact: true });
     expect(await passedOver.getByRole('row').count()).toBe(3);

@@ -254,7 +254,7 @@ describe.skipIf(executable === null)('the page in a browser', { timeout: 120_000
     await page.goto(server.url);
     await page.getByLabel('API key').fill('not-the-key-at-all-000');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByText('did not take that key').waitFor();
+    await page.getByText('did not accept this key').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByLabel('API key').fill(key);
     await page.getByRole('button', { name: 'Sign in' }).click();

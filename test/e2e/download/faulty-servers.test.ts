@@ -196,14 +196,18 @@ describe('a server whose answer is not HTTP as it should be', () => {
       stays(`${ok}${'X: y\r\n'.repeat(50_000)}${length}\r\n${body}`),
       /larger than 256 kB/,
     ],
-    ['SSH', closes('SSH-2.0-OpenSSH_9.6\r\n'), /did not answer in HTTP/],
-    ['a status of two digits', closes(`HTTP/1.1 20 OK\r\n\r\n${body}`), /did not answer in HTTP/],
-    ['another protocol', closes('HTTP/1.1 101 Switching\nUpgrade: x\n\n'), /another protocol/],
-    ['chunks that are none', closes(`${ok}${chunks}\r\n${jpeg}`), /announced chunks and sent something else/],
+    ['SSH', closes('SSH-2.0-OpenSSH_9.6\r\n'), /did not answer with HTTP/],
+    ['a status of two digits', closes(`HTTP/1.1 20 OK\r\n\r\n${body}`), /did not answer with HTTP/],
+    ['another protocol', closes('HTTP/1.1 101 Switching\nUpgrade: x\n\n'), /protocol other than HTTP/],
+    [
+      'chunks that are none',
+      closes(`${ok}${chunks}\r\n${jpeg}`),
+      /announced a chunked body but sent something else/,
+    ],
     [
       'a chunk longer than its size',
       closes(`${ok}${chunks}\r\n3\r\n${body}\r\n0\r\n\r\n`),
-      /announced chunks/,
+      /announced a chunked body/,
     ],
     ['no last chunk', closes(`${ok}${chunks}\r\n5\r\n${body}\r\n`), /ended before the last chunk/],
     ['fewer bytes than announced', closes(`${ok}Content-Length: 9\r\n\r\n${body}`), /sent only 5 of 9 bytes/],
@@ -211,7 +215,7 @@ describe('a server whose answer is not HTTP as it should be', () => {
     [
       'gzip that breaks in the middle',
       coded('gzip', broken(gzipSync(randomBytes(50_000).toString('hex')))),
-      /cannot be unpacked/,
+      /can’t be decompressed/,
     ],
   ])('is asked twice and no more, and told apart in words: %s', async (_, answer, message) => {
     const server = await serve(() => answer);

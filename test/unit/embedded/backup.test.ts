@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -169,13 +170,19 @@ test('two backups at the same time are not made, and one that was stopped leaves
   const target = new PassThrough({ highWaterMark: 1 });
   const stop = new AbortController();
   const work = join(folder, 'work');
+  const begun = new EventEmitter();
+  const opened = once(begun, 'open');
   const running = createBackup({
     dataDir,
     workFolder: work,
-    openTarget: async () => target,
+    openTarget: async () => {
+      begun.emit('open');
+      return target;
+    },
     signal: stop.signal,
   });
   const failed = expect(running).rejects.toThrow();
+  await opened;
   await expect(
     createBackup({ dataDir, workFolder: join(folder, 'other'), openTarget: async () => target }),
   ).rejects.toThrow('Another backup of this data folder is running');
