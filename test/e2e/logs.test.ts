@@ -227,7 +227,9 @@ describe('a run in which everything fails that can', () => {
   });
 
   test('nothing that a client does wrong is an error', async () => {
-    const before = lines().filter(({ level }) => level === 'error').length;
+    // A webhook may still run into the table that is gone.
+    const errors = () => lines().filter((line) => line['level'] === 'error' && !('delivery' in line));
+    const before = errors().length;
     expect((await ask({ query: '{ __typename }' }, {})).status).toBe(401);
     expect((await ask({ query: '{ __typename }' }, bearer(secrets.wrongApiKey))).status).toBe(401);
     for (const wrong of ['{ nothing }', `{ ${secrets.imageToken}`]) {
@@ -242,7 +244,7 @@ describe('a run in which everything fails that can', () => {
     ).toBe(401);
     await expect(hungUp()).rejects.toThrow();
     await logged('HTTP request', ({ cutOff }) => cutOff === true);
-    expect(lines().filter(({ level }) => level === 'error')).toHaveLength(before);
+    expect(errors().slice(before)).toEqual([]);
   });
 
   test('no line has a secret in it, whoever gave it', async () => {
