@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { canParseUrl } from '../domain/can-parse-url.ts';
 import type { HostHeaders } from './host-headers.ts';
 
 /** One thing that is wrong with the file; values are never part of it, since they are secrets. */
@@ -101,7 +102,7 @@ export function readDownloadHeaders(
 function patternOf(text: string): string | null {
   const [, star = '', rest = ''] = /^(\*\.)?(.*)$/s.exec(text) ?? [];
   if (/[/\\?#@\s*]/.test(rest) || /:0*$/.test(rest)) return null;
-  const url = URL.canParse(`http://${rest}`) ? new URL(`http://${rest}`) : null;
+  const url = canParseUrl(`http://${rest}`) ? new URL(`http://${rest}`) : null;
   if (url === null || url.hostname === '') return null;
   const isAddress = url.hostname.startsWith('[') || isIP(url.hostname) !== 0;
   if (star !== '' && isAddress) return null;

@@ -1,3 +1,4 @@
+import { canParseUrl } from '../domain/can-parse-url.ts';
 import { ImageError } from '../domain/image-error.ts';
 import type { GuardedAgents } from '../outbound/address-guard.ts';
 import { RefusedUrlError } from '../outbound/refused-url-error.ts';
@@ -33,7 +34,7 @@ export function createUrlChecks(
   return {
     start(text) {
       // Parsed first, so that `..` cannot lead out of the prefix.
-      const url = URL.canParse(text) ? new URL(text) : null;
+      const url = canParseUrl(text) ? new URL(text) : null;
       return url !== null && isOwn(url) ? url : check(text);
     },
     redirect: check,

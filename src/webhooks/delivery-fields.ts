@@ -1,3 +1,4 @@
+import { canParseUrl } from '../domain/can-parse-url.ts';
 import type { WebhookDelivery } from '../domain/delivery.ts';
 import { productId } from '../domain/product-id.ts';
 
@@ -8,5 +9,5 @@ export function fieldsOf({ id, requestId, owner, event, position, url }: Webhook
 }
 
 function originOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).origin : null;
+  return canParseUrl(url) ? new URL(url).origin : null;
 }

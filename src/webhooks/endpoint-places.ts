@@ -1,3 +1,4 @@
+import { canParseUrl } from '../domain/can-parse-url.ts';
 /** How many deliveries may be in flight at each host, told by what it let time out. */
 export interface EndpointPlaces {
   /** Places that are taken, at all hosts together. */
@@ -54,5 +55,5 @@ export function createEndpointPlaces(): EndpointPlaces {
 }
 
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
+  return canParseUrl(url) ? new URL(url).host : url;
 }
