@@ -1,12 +1,12 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer, text } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import type { Entry } from 'yauzl';
 import { openZipDirectory } from '../../../src/outputs/zip-directory.ts';
 import { directoryEntry, endOfDirectory, localHeader } from '../../../src/outputs/zip-records.ts';
+import { contentOf, entriesOf, openZip } from './read-zip.ts';
 
 const modifiedAt = new Date('2026-03-04T05:06:08Z');
 
@@ -33,39 +33,16 @@ async function zip(contents: Iterable<readonly [name: string, content: Buffer]>)
   }
 }
 
-function open(bytes: Buffer): Promise<ZipFile> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true }, (error, file) => (error ? reject(error) : resolve(file)));
-  });
-}
-
-async function* entriesOf(file: ZipFile): AsyncGenerator<Entry> {
-  for (;;) {
-    const entry = await new Promise<Entry | null>((resolve, reject) => {
-      file
-        .once('entry', resolve)
-        .once('end', () => resolve(null))
-        .once('error', reject);
-      file.readEntry();
-    });
-    if (entry === null) return;
-    file.removeAllListeners();
-    yield entry;
-  }
-}
-
 it('is read by another program, name, date and bytes', async () => {
   const contents = [
     ['2-1-mug.jpg', Buffer.from('mug')],
     ['3-1-größe-雪.png', Buffer.alloc(100_000, 'x')],
     ['4-1-empty.gif', Buffer.alloc(0)],
   ] as const;
-  const file = await open(await zip(contents));
+  const file = await openZip(await zip(contents));
   const found: (readonly [string, Buffer])[] = [];
   for await (const entry of entriesOf(file)) {
-    const content = await new Promise<Buffer>((resolve, reject) => {
-      file.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(buffer(stream))));
-    });
+    const content = await contentOf(file, entry);
     expect(crc32(content)).toBe(entry.crc32);
     expect(entry.getLastModDate({ timezone: 'UTC' })).toEqual(modifiedAt);
     found.push([entry.fileName, content]);
@@ -78,7 +55,7 @@ it('may have more entries than the older form can count', async () => {
   function* contents() {
     for (let i = 0; i < count; i++) yield [`${i}-1-a.jpg`, Buffer.from(`${i}`)] as const;
   }
-  const file = await open(await zip(contents()));
+  const file = await openZip(await zip(contents()));
   expect(file.entryCount).toBe(count);
   let last: Entry | null = null;
   let read = 0;
@@ -87,10 +64,7 @@ it('may have more entries than the older form can count', async () => {
     read += 1;
   }
   expect(read).toBe(count);
-  const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
-    file.openReadStream(last as Entry, (error, opened) => (error ? reject(error) : resolve(opened)));
-  });
-  expect(await text(stream)).toBe(`${count - 1}`);
+  expect((await contentOf(file, last as Entry)).toString()).toBe(`${count - 1}`);
 });
 
 it('may be larger than the older form can tell', async () => {
