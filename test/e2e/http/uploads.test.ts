@@ -1,11 +1,14 @@
 import { request as httpRequest } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { csrf, multipart, post, send, uploadMutation } from './graphql-client.ts';
-import { startTestServer } from './start-server.ts';
+import { sampleRequest, startTestServer } from './start-server.ts';
 
 describe('uploads', () => {
   let server: Awaited<ReturnType<typeof startTestServer>> | undefined;
-  afterEach(() => server?.close());
+  afterEach(async () => {
+    vi.useRealTimers();
+    await server?.close();
+  });
 
   it('hands over the bytes of the file as they are', async () => {
     let text = '';
@@ -73,7 +76,17 @@ describe('uploads', () => {
   });
 
   it('keeps an upload that moves, however long it lasts', async () => {
-    server = await startTestServer({ limits: { bodyIdle: 400 } });
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    let rows = 0;
+    server = await startTestServer({
+      limits: { bodyIdle: 400 },
+      requests: {
+        async submit(_owner, bytes) {
+          for await (const chunk of bytes) rows += Buffer.from(chunk).toString().split('\n').length - 1;
+          return sampleRequest;
+        },
+      },
+    });
     const form = new Request('http://x', { method: 'POST', body: multipart('Image\n'.repeat(20)) });
     const bytes = Buffer.from(await form.arrayBuffer());
     const upload = httpRequest(`${server.url}/graphql`, {
@@ -81,14 +94,20 @@ describe('uploads', () => {
       method: 'POST',
       headers: { ...csrf, 'content-type': form.headers.get('content-type') ?? '' },
     });
-    const status = new Promise((resolve) => {
+    const status = new Promise((resolve, reject) => {
+      upload.once('error', reject);
       upload.once('response', (answer) => answer.resume().once('end', () => resolve(answer.statusCode)));
     });
-    for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 10)) {
-      upload.write(bytes.subarray(at, at + Math.ceil(bytes.length / 10)));
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    status.catch(() => {});
+    let at = 0;
+    for (let sent = 1; sent <= 20; sent += 1) {
+      const end = bytes.indexOf('Image\n', at) + 'Image\n'.length;
+      upload.write(bytes.subarray(at, end));
+      at = end;
+      await expect.poll(() => rows).toBe(sent);
+      vi.advanceTimersByTime(300);
     }
-    upload.end();
+    upload.end(bytes.subarray(at));
     expect(await status).toBe(200);
   });
 
