@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finishedRequest } from '../support/finished-request.ts';
 import { upload } from '../support/graphql-client.ts';
 import { uploadCsv } from '../support/operations.ts';
+import { scrape } from '../support/scrape.ts';
 import { type ServerProcess, startServer } from '../support/start-server.ts';
 import { startVersionedShop, type VersionedShop } from '../support/versioned-shop.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -26,6 +26,10 @@ function mountSmallDisk(): string | null {
 }
 
 const disk = mountSmallDisk();
+
+/** What the server logs when it starts no more downloads, and when it could not write. */
+const heldBack = 'downloads are waiting for the file store';
+const writeFailed = 'an image is waiting for the store or the files';
 
 describe.skipIf(disk === null)('on a disk that fills up', () => {
   const dataDir = disk ?? '';
@@ -65,13 +69,18 @@ describe.skipIf(disk === null)('on a disk that fills up', () => {
     return { status: response.status, text: await response.text() };
   };
 
+  const timesSaid = (message: string) => server.output().split(message).length - 1;
+  const waiting = async () =>
+    (await scrape(server.url)).value('halftone_backlog_images', { stage: 'download_waiting' });
+
   test('downloads nothing while room is short, says why, and goes on by itself', async () => {
     await leaveFree(2_000_000);
     const { status, text } = await ready();
     expect(status).toBe(503);
     expect(text).toMatch(/full/);
     const requestId = await submit('short', 10);
-    await sleep(1500);
+    await waitFor('downloads to be held back', async () => (timesSaid(heldBack) === 1 ? true : null));
+    await waitFor('all ten to wait', async () => ((await waiting()) === 10 ? true : null));
     expect(shop.requests).toEqual([]);
     await rm(ballast);
     expect(await finishedRequest(server.url, requestId)).toMatchObject({
@@ -83,11 +92,13 @@ describe.skipIf(disk === null)('on a disk that fills up', () => {
 
   test('loses nothing when the last byte is gone in the middle', async () => {
     shop.delay = 60;
+    const before = timesSaid(heldBack);
     const requestId = await submit('middle', 150);
     await waitFor('some images', async () => (shop.requests.length > 30 ? true : null));
     await leaveFree(0);
     await waitFor('it to say so', async () => ((await ready()).status === 503 ? true : null));
-    await sleep(2500);
+    await waitFor('a write to fail', async () => (timesSaid(writeFailed) > 0 ? true : null));
+    await waitFor('downloads to be held back', async () => (timesSaid(heldBack) > before ? true : null));
     await rm(ballast);
     expect(await finishedRequest(server.url, requestId)).toMatchObject({
       status: 'COMPLETED',

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finishedRequest } from '../support/finished-request.ts';
 import { query, upload } from '../support/graphql-client.ts';
 import { requestStatus, uploadCsv } from '../support/operations.ts';
+import { scrape } from '../support/scrape.ts';
 import { makeDataDir, type ServerProcess, startServer } from '../support/start-server.ts';
 import { startVersionedShop, type VersionedShop } from '../support/versioned-shop.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -19,6 +19,9 @@ function makeReadOnly(path: string): void {
   mount('--bind', path, path);
   mount('-o', 'remount,ro,bind', path);
 }
+
+/** What the server logs when it starts no more downloads. */
+const heldBack = 'downloads are waiting for the file store';
 
 const dataDir = await makeDataDir();
 
@@ -70,13 +73,15 @@ describe.skipIf(skipped)('a data folder that becomes read-only', () => {
         return now.status === 503 ? now : null;
       });
       expect(text).toMatch(/read-only/);
-      // Long enough for what was under way to meet the folder, and for the watch to look.
-      const seen = await waitFor('downloads to stop', async () => {
-        const before = shop.requests.length;
-        await sleep(1500);
-        return shop.requests.length === before ? before : null;
+      await waitFor('downloads to be held back', async () =>
+        server.output().includes(heldBack) ? true : null,
+      );
+      await waitFor('those under way to wait as well', async () => {
+        const metrics = await scrape(server.url);
+        const at = (stage: string) => metrics.value('halftone_backlog_images', { stage });
+        return at('downloading') === 0 && (at('download_waiting') ?? 0) > 0 ? true : null;
       });
-      expect(seen).toBeLessThan(150);
+      expect(new Set(shop.requests.map(({ path }) => path)).size).toBeLessThan(150);
       const { requestStatus: paused } = await query(server.url, requestStatus, { requestId: answer.id });
       expect(paused).toMatchObject({ status: 'PROCESSING', progress: { imagesFailed: 0 } });
     } finally {
