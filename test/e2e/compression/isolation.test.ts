@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { CompressionResult, Compressor } from '../../../src/compression/compressor.ts';
-import { startCompressor } from '../../../src/compression/start-compressor.ts';
+import type { CompressionResult } from '../../../src/compression/compressor.ts';
+import { type StartedCompressor, startCompressor } from '../../../src/compression/start-compressor.ts';
 import {
   type CompressionOptions,
   defaultCompressionOptions,
@@ -19,7 +19,9 @@ import { poolPid } from '../../support/pool-pid.ts';
 
 let inputs: string;
 let outputs: string;
-let compressor: Compressor | null = null;
+let compressor: StartedCompressor | null = null;
+/** How often the pool has begun to encode an AVIF; its deadline is asked for then. */
+let begun = 0;
 let files = 0;
 const never = new AbortController().signal;
 
@@ -38,13 +40,18 @@ afterEach(async () => {
   await rm(outputs, { recursive: true });
 });
 
-async function start(threads: number, avifDeadline = 60_000): Promise<Compressor> {
+async function start(threads: number, avifDeadline = 60_000): Promise<StartedCompressor> {
+  begun = 0;
   compressor = await startCompressor({
     threads,
     maxPixels: 50e6,
     maxImageBytes: 50e6,
     logger: pino({ level: 'silent' }),
-    deadline: (_pixels, format) => (format === 'avif' ? avifDeadline : 60_000),
+    deadline(_pixels, format) {
+      if (format !== 'avif') return 60_000;
+      begun += 1;
+      return avifDeadline;
+    },
   });
   return compressor;
 }
@@ -115,7 +122,7 @@ test('a death of the process costs no innocent image; one that is there alone tw
   void poison.catch(() => {
     settled = true;
   });
-  await sleep(300);
+  await until(() => begun > 0);
   const other = innocent();
   // Whether the first death was shared or not, two alone follow.
   for (let deaths = 1; !settled; deaths++) {
@@ -153,7 +160,7 @@ test('an abort rejects at once with its reason and leaves no output', async () =
   const running = endless(controller.signal);
   const waits = innocent(controller.signal);
   const answers = Promise.allSettled([running, waits]);
-  await sleep(200);
+  await until(() => begun > 0);
   controller.abort(new Error('cancelled'));
   const [first, second] = await answers;
   expect([first?.status, second?.status]).toEqual(['rejected', 'rejected']);
@@ -168,14 +175,16 @@ test('an abort rejects at once with its reason and leaves no output', async () =
 test('whenCapacity holds the line while four jobs a thread wait, and lets in when they are done', async () => {
   const pool = await start(1, 1000);
   const jobs = [endless(), ...[...Array(4)].map(() => innocent())].map((job) => job.catch(() => null));
-  await sleep(50);
+  expect(pool.load()).toMatchObject({ busy: 1, waiting: 4 });
   let entered = false;
   const room = pool.whenCapacity(never).then(() => {
     entered = true;
   });
-  await sleep(50);
+  const leaving = new AbortController();
+  const left = expect(pool.whenCapacity(leaving.signal)).rejects.toThrow('left');
+  leaving.abort(new Error('left'));
+  await left;
   expect(entered).toBe(false);
-  await expect(pool.whenCapacity(AbortSignal.timeout(20))).rejects.toThrow();
   await Promise.all([room, ...jobs]);
   await pool.whenCapacity(never);
 });
@@ -183,7 +192,7 @@ test('whenCapacity holds the line while four jobs a thread wait, and lets in whe
 test('close ends the process in the middle of its work and rejects what is left', async () => {
   const pool = await start(1);
   const jobs = [endless(), innocent()].map((job) => expect(job).rejects.toMatchObject({ code: 'INTERNAL' }));
-  await sleep(200);
+  await until(() => begun > 0);
   await pool.close();
   await Promise.all(jobs);
   expect(await poolPid()).toBeNull();
@@ -197,7 +206,6 @@ test('the pool’s process ends itself, in the middle of its work, when its pare
   await once(parent, 'message');
   const pid = await poolPid(parent.pid);
   if (pid === null) throw new Error('no pool process');
-  await sleep(200);
   parent.kill('SIGKILL');
   await until(() => !isAlive(pid));
 });

@@ -9,9 +9,13 @@ const compressor = await startCompressor({
   maxPixels: 50e6,
   maxImageBytes: 50e6,
   logger: pino({ level: 'silent' }),
+  // Asked for when the pool begins to encode.
+  deadline() {
+    process.send?.('working');
+    return 60_000;
+  },
 });
 void compressor.compress(
   { input, output, options: { ...defaultCompressionOptions, format: 'AVIF', effort: 'BEST' } },
   new AbortController().signal,
 );
-process.send?.('working');
