@@ -327,6 +327,7 @@ describe('deadlines', () => {
   });
 
   it('does not count the time spent in line', async () => {
+    // A slow host: five of these one after the other take longer than one may.
     const server = await serve((_, response) => void setTimeout(() => response.end(image), 300));
     const { fetch } = await downloads({ concurrency: 1, timeout: 1_000 });
     const urls = [1, 2, 3, 4, 5].map((n) => `${server.origin}/${n}`);
@@ -341,6 +342,7 @@ describe('turns', () => {
     const server = await serve((_, response) => {
       running += 1;
       most = Math.max(most, running);
+      // The host takes a moment, so that those let in at once are there at once.
       setTimeout(() => {
         running -= 1;
         response.end('image');
@@ -378,10 +380,17 @@ describe('turns', () => {
     const gate = new Promise<void>((resolve) => {
       letIn = resolve;
     });
-    const { fetch } = await downloads({}, {}, () => gate);
-    const download = fetch(`${server.origin}/a.jpg`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(server.requests).toHaveLength(0);
+    let asked = 0;
+    const admit = () => {
+      asked += 1;
+      return asked === 1 ? gate : Promise.resolve();
+    };
+    const { fetch } = await downloads({}, {}, admit);
+    const download = fetch(`${server.origin}/a.jpg?held`);
+    await expect.poll(() => asked).toBe(1);
+    // The second goes the same way without being held back: when it is done, the first would be as well.
+    expect((await fetch(`${server.origin}/a.jpg?admitted`)).bytes).toBe(image.length);
+    expect(server.requests.map(({ path }) => path)).toEqual(['/a.jpg?admitted']);
     letIn();
     expect((await download).bytes).toBe(image.length);
   });
@@ -394,7 +403,7 @@ describe('ending', () => {
     const controller = new AbortController();
     const reason = new Error('cancelled');
     const running = [1, 2].map((n) => fetch(`${server.origin}/${n}`, { signal: controller.signal }));
-    while ((await files()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await expect.poll(files).not.toEqual([]);
     controller.abort(reason);
     const rejected = { status: 'rejected', reason };
     expect(await Promise.allSettled(running)).toEqual([rejected, rejected]);
@@ -406,7 +415,7 @@ describe('ending', () => {
     const server = await serve((_, response) => response.write('some'));
     const { failure, files, closeDownloader } = await downloads({ perHost: 1 });
     const running = [1, 2].map((n) => failure(`${server.origin}/${n}`));
-    while ((await files()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await expect.poll(files).not.toEqual([]);
     await closeDownloader();
     for (const error of await Promise.all(running)) expect(error.code).toBe('INTERNAL');
     expect(await files()).toEqual([]);
