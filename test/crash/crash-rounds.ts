@@ -85,6 +85,7 @@ export async function crashRounds(
         for (let count = random.integer(1, 4); count > 0; count -= 1) await act();
       })();
       actions.catch(() => {});
+      // A random moment, drawn from the seed: the kill is to come anywhere in the work.
       await sleep(random.integer(20, 1_500));
       await server.kill();
       await actions.catch(() => {});

@@ -30,7 +30,7 @@ export function follow(url: () => string, requestId: string): Follower {
       } catch {
         // The server is down; it comes back.
       }
-      // A request that ended may be retried, and goes on then.
+      // A pause between two connections, as a client leaves; a request that ended may be retried, and goes on then.
       await sleep(100);
     }
   }

@@ -33,6 +33,7 @@ async function settleAll(store: Store): Promise<void> {
 async function settleSome(store: Store): Promise<void> {
   const limit = 1 + Math.floor(Math.random() * 60);
   const claims = await whenAvailable(() => store.claim(id, limit));
+  // The work between a claim and its settling takes a while, a different one each time.
   await sleep(Math.random() * 20);
   if (claims.length === 0) return;
   if (Math.random() < 0.1) {
@@ -56,6 +57,7 @@ async function whenAvailable<T>(ask: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;
       console.log('refused');
+      // Between two tries, as the settler and the queue leave some time.
       await sleep(100);
     }
   }
