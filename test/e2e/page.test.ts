@@ -328,6 +328,7 @@ async function startSlowShop(): Promise<ImageServer> {
   };
   return startImageServer((request, response) => {
     const photo = photos[(request.url ?? '').replace(/\?.*$/, '')];
+    // The shop's own slowness, see above.
     setTimeout(() => {
       if (photo === undefined) response.writeHead(404).end();
       else response.writeHead(200, { 'content-type': 'image/jpeg' }).end(photo);

@@ -43,6 +43,7 @@ async function withRetries(fetch: () => Promise<unknown>): Promise<'fetched' | I
     } catch (error) {
       if (!(error instanceof ImageError)) throw error;
       if (pause === null || !error.retryable) return error;
+      // The caller's own pauses, as much faster as the downloader's.
       await wait(pause / speed);
     }
   }
@@ -58,6 +59,7 @@ describe('a host that is down', () => {
     const results = Array.from({ length: images }, (_, n) =>
       withRetries(() => fetch(`${server.origin}/${n}`)),
     );
+    // The length of the outage is what is tested: all four attempts are used up within half a minute.
     await wait(60_000 / speed);
     await serve((_, response) => response.end('image'), { port: server.port });
     expect(new Set(await Promise.all(results))).toEqual(new Set(['fetched']));
@@ -71,6 +73,7 @@ describe('a host that is down', () => {
       running += 1;
       // Six were on their way, and the first two failures made room for two more, before the pause.
       if (server.requests.length > 8 && down) mostRunning = Math.max(mostRunning, running);
+      // The host takes a moment, so that what is asked at once is there at once.
       setTimeout(() => {
         running -= 1;
         response.writeHead(down ? 500 : 200).end('image');
@@ -78,7 +81,7 @@ describe('a host that is down', () => {
     });
     const { fetch } = await downloads({}, fast);
     const results = Array.from({ length: 12 }, (_, n) => withRetries(() => fetch(`${server.origin}/${n}`)));
-    while (server.requests.length < 12) await wait(5);
+    await expect.poll(() => server.requests.length).toBeGreaterThanOrEqual(12);
     expect(mostRunning).toBe(1);
     down = false;
     expect(new Set(await Promise.all(results))).toEqual(new Set(['fetched']));
@@ -99,7 +102,7 @@ describe('a host that is down', () => {
     const results = Promise.allSettled([1, 2, 3, 4, 5].map(() => fetch(`${server.origin}/`, options)));
     // Two failures are their images' own, the third pauses the host; what is left waits.
     const isPaused = () => idle === 3 && server.requests.length === 5;
-    while (!isPaused()) await wait(5);
+    await expect.poll(isPaused).toBe(true);
     controller.abort('cancelled');
     const waited = (await results).filter(
       (result) => result.status === 'rejected' && result.reason === 'cancelled',
@@ -133,7 +136,7 @@ describe('a host that is down', () => {
     const up = await serve({ '/': { body: 'image' } });
     const { fetch } = await downloads({ concurrency: 1 }, { ...fast, firstPause: 20_000, patience: 60_000 });
     const waiting = Promise.allSettled([1, 2, 3, 4].map(() => fetch(`${down.origin}/`)));
-    while (down.requests.length < 3) await wait(5);
+    await expect.poll(() => down.requests.length).toBeGreaterThanOrEqual(3);
     expect((await fetch(`${up.origin}/`)).bytes).toBe(5);
     await open.pop()?.close();
     await waiting;
