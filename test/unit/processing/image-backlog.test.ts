@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createImageBacklog } from '../../../src/processing/image-backlog.ts';
 
@@ -21,7 +21,7 @@ test('there is capacity until the limit is reached, and again when one is done',
   const waiting = backlog.whenCapacity(never).then(() => {
     isFree = true;
   });
-  await sleep(5);
+  await nextTurn();
   expect(isFree).toBe(false);
   open();
   await work;
