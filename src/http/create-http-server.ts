@@ -18,6 +18,7 @@ import { createGate, type Gate } from './gate.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { attachGraphqlSocket } from './graphql-socket.ts';
 import { healthRoutes } from './health-routes.ts';
+import { hostFault } from './host-fault.ts';
 import { forbidden } from './http-error.ts';
 import { defaultHttpLimits, type HttpLimits } from './http-limits.ts';
 import { logAccess } from './log-access.ts';
@@ -83,7 +84,8 @@ export function createHttpServer(
   ];
 
   // An upload may last as long as bytes come; dropIdleBody ends those that stall.
-  const server = createServer({ requestTimeout: 0, headersTimeout: 30_000 });
+  // A missing Host header is refused here as every malformed one is, and not by Node with an answer of its own.
+  const server = createServer({ requestTimeout: 0, headersTimeout: 30_000, requireHostHeader: false });
   observeAnswers(server, metrics.http);
   const underWay = new Set<ServerResponse>();
   refuseMalformed(server, logger, (socket) =>
@@ -99,6 +101,8 @@ export function createHttpServer(
       if (!server.listening) request.socket.destroySoon();
     });
     dropIdleBody(request, limits.bodyIdle);
+    const fault = hostFault(request);
+    if (fault !== null) return sendError(exchange, fault);
     // Probes come under any name, and learn nothing about any tenant.
     if (probes.some(({ path }) => path.test(exchange.path))) return void answerBy(probes, exchange);
     const refusal = refusalBy(gate, exchange);

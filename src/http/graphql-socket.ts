@@ -9,6 +9,7 @@ import type { Authenticate } from './authenticate.ts';
 import type { GraphqlServer } from './create-graphql-server.ts';
 import type { ReportError } from './error-report.ts';
 import type { Gate } from './gate.ts';
+import { hostFault } from './host-fault.ts';
 import type { HttpLimits } from './http-limits.ts';
 import { httpRequestId, requestIdHeader } from './http-request-id.ts';
 import { type SocketSession, socketOperations } from './socket-operations.ts';
@@ -132,6 +133,7 @@ function keepAlive(client: WebSocket, interval: number): void {
 }
 
 function whyRefused(request: IncomingMessage, gate: Gate): number | null {
+  if (hostFault(request) !== null) return 400;
   if (request.url?.split('?')[0] !== '/graphql') return 404;
   return gate.allowsHost(request) && gate.allowsOrigin(request) ? null : 403;
 }
