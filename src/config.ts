@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { ConfigError, type ConfigProblem } from './domain/config-error.ts';
+import { hostName } from './domain/host-name.ts';
 import { isWebhookSecret, webhookSecretRule } from './domain/webhook-secret.ts';
 import type { HostHeaders } from './download/host-headers.ts';
 import { readDownloadHeaders } from './download/read-download-headers.ts';
@@ -30,6 +31,8 @@ export interface Config {
   readonly webhookUrl: string | null;
   readonly webhookSecret: string | null;
   readonly apiKeys: readonly ApiKey[];
+  /** Names and addresses, as a URL's `hostname` has them but without brackets. */
+  readonly allowedHosts: readonly string[];
   readonly allowedAddresses: readonly string[];
   readonly compressionThreads: number;
   readonly downloadConcurrency: number;
@@ -86,6 +89,7 @@ export function readConfig(environment: Environment): Config {
     webhookUrl: values.WEBHOOK_URL ?? null,
     webhookSecret: values.WEBHOOK_SECRET ?? null,
     apiKeys: values.API_KEYS,
+    allowedHosts: values.ALLOWED_HOSTS,
     allowedAddresses: values.ALLOWED_ADDRESSES,
     compressionThreads: values.COMPRESSION_THREADS ?? availableParallelism(),
     downloadConcurrency: values.DOWNLOAD_CONCURRENCY,
@@ -168,6 +172,13 @@ export const variables = z.object({
     .enum(['true', 'false'], { error: 'true or false' })
     .transform((value) => value === 'true')
     .default(false),
+  ALLOWED_HOSTS: list
+    .refine(
+      (hosts) => hosts.every((host) => hostName(host) !== null),
+      'host names without ports, such as images.example.com,192.168.1.5',
+    )
+    .transform((hosts) => hosts.flatMap((host) => hostName(host) ?? []))
+    .default([]),
   ALLOWED_ADDRESSES: list
     .refine(
       (cidrs) => cidrs.every((cidr) => ipaddr.isValidCIDR(cidr)),

@@ -151,7 +151,7 @@ export function createHttpServer(
 function refusalBy(gate: Gate, exchange: Exchange): HalftoneError | null {
   if (!gate.allowsHost(exchange.request)) {
     return forbidden(
-      'The Host header does not match this server’s address. Set PUBLIC_URL to the address you use.',
+      'The Host header does not match this server’s address. Set PUBLIC_URL to the address you use, or add its host name to ALLOWED_HOSTS.',
     );
   }
   if (isOutput(exchange) || gate.allowsOrigin(exchange.request)) return null;

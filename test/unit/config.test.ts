@@ -20,6 +20,7 @@ test('an empty environment is the embedded server', () => {
     maxImageBytes: 25_000_000,
     maxPixels: 50_000_000,
     apiKeys: [],
+    allowedHosts: [],
     allowedAddresses: [],
   });
   expect(Object.isFrozen(config)).toBe(true);
@@ -81,6 +82,23 @@ test('an open server stays on loopback unless it is told to let everyone in', ()
   expect(readConfig({ HOST: '0.0.0.0', ALLOW_OPEN: 'true' }).host).toBe('0.0.0.0');
   expect(readConfig({ HOST: '0.0.0.0', API_KEYS: 'shop:0123456789abcdef' }).host).toBe('0.0.0.0');
   expect(readConfig({ HOST: '::1' }).host).toBe('::1');
+});
+
+test('host names are kept as URLs have them, and come without ports', () => {
+  const ALLOWED_HOSTS = 'Images.LAN, 192.168.1.5,[::1], FD00:0::1,bücher.example';
+  const hosts = ['images.lan', '192.168.1.5', '::1', 'fd00::1', 'xn--bcher-kva.example'];
+  expect(readConfig({ ALLOWED_HOSTS }).allowedHosts).toEqual(hosts);
+  for (const wrong of [
+    'a.example:80',
+    'http://a.example',
+    'a b',
+    'u@a',
+    '*.a.example/',
+    '[a]',
+    '1.2.3.4.5',
+  ]) {
+    expect(() => readConfig({ ALLOWED_HOSTS: wrong }), wrong).toThrow(/^ALLOWED_HOSTS: expected host names/);
+  }
 });
 
 test('the version is that of package.json', () => {
