@@ -21,6 +21,7 @@ import { healthRoutes } from './health-routes.ts';
 import { hostFault } from './host-fault.ts';
 import { forbidden } from './http-error.ts';
 import { defaultHttpLimits, type HttpLimits } from './http-limits.ts';
+import { IncomingRequest } from './incoming-request.ts';
 import { logAccess } from './log-access.ts';
 import { createMayScrape } from './may-scrape.ts';
 import { metricsRoute } from './metrics-route.ts';
@@ -85,7 +86,12 @@ export function createHttpServer(
 
   // An upload may last as long as bytes come; dropIdleBody ends those that stall.
   // A missing Host header is refused here as every malformed one is, and not by Node with an answer of its own.
-  const server = createServer({ requestTimeout: 0, headersTimeout: 30_000, requireHostHeader: false });
+  const server = createServer({
+    IncomingMessage: IncomingRequest,
+    requestTimeout: 0,
+    headersTimeout: 30_000,
+    requireHostHeader: false,
+  });
   observeAnswers(server, metrics.http);
   const underWay = new Set<ServerResponse>();
   refuseMalformed(server, logger, (socket) =>

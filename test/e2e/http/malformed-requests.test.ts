@@ -179,12 +179,14 @@ const inside = new RegExp(
 
 it('no request line, header or body is answered with a stack or a path of this machine', async () => {
   await fc.assert(
-    fc.asyncProperty(request, async (bytes) => {
-      const answer = await rawRequest(server.url, bytes);
-      expect(answer).not.toMatch(inside);
-      if (answer !== '') expect(answer).toMatch(/^HTTP\/1\.1 \d{3} /);
-      expect(answer.toLowerCase()).not.toMatch(/^http\/1\.1 500/);
+    fc.asyncProperty(fc.array(request, { minLength: 1, maxLength: 16, size: 'max' }), async (requests) => {
+      const answers = requests.map((bytes) => rawRequest(server.url, bytes, { patience: 200 }));
+      for (const answer of await Promise.all(answers)) {
+        expect(answer).not.toMatch(inside);
+        if (answer !== '') expect(answer).toMatch(/^HTTP\/1\.1 \d{3} /);
+        expect(answer).not.toMatch(/^HTTP\/1\.1 500/);
+      }
     }),
-    { numRuns: 600 },
+    { numRuns: 40 },
   );
 }, 60_000);

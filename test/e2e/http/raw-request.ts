@@ -1,18 +1,21 @@
 import { connect } from 'node:net';
 
-/** What a server answers to these bytes, whole, as latin1; fetch and http.request would not send all of them. */
-export function rawRequest(url: string, bytes: string): Promise<string> {
+/**
+ * What a server answers to these bytes until it closes the connection, as latin1; fetch and http.request would not
+ * send all of them. `patience`: milliseconds after which a server that waits for more bytes learns that none come.
+ */
+export function rawRequest(url: string, bytes: string, { patience = 0 } = {}): Promise<string> {
   const { port, hostname } = new URL(url);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
+    const socket = connect({ port: Number(port), host: hostname });
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.once('close', () => resolve(Buffer.concat(chunks).toString('latin1')));
-    socket.once('end', () => socket.end());
     socket.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') reject(error);
     });
-    socket.end(bytes, 'latin1');
+    if (patience > 0) socket.setTimeout(patience, () => socket.end());
+    socket.write(bytes, 'latin1');
   });
 }
 
