@@ -13,8 +13,9 @@ const servicePorts = new Set([
   50_075, 61_613, 61_616,
 ]);
 
-/** Whether a port is off limits: below 1024 all but 80 and 443, above it those of well-known services. */
+/** Whether a port is off limits: what is no number, below 1024 all but 80 and 443, above it those of well-known services. */
 export function isBlockedPort(port: number): boolean {
+  if (!Number.isInteger(port)) return true;
   if (port === 80 || port === 443) return false;
   return port < 1024 || servicePorts.has(port);
 }

@@ -38,7 +38,8 @@ export function createGuardedConnection(
 ): GuardedConnection {
   return {
     prepare(options) {
-      const { port } = options;
+      // axios passes the port on as the text that stood in the URL, whatever the type says.
+      const port = Number(options.port);
       const host = options.host ?? '';
       rules.checkTarget(host, port);
       exempt(isIP(host) !== 0 && judge(host) === 'EXEMPT' ? [host] : []);
