@@ -3,7 +3,7 @@ import type { PageRequest } from '../../../src/domain/page.ts';
 import type { Requests } from '../../../src/requests/requests.ts';
 import { StoreUnavailableError } from '../../../src/store/store-errors.ts';
 import { openSocket, post } from '../http/graphql-client.ts';
-import { requestId, sampleRequest, startTestServer } from '../http/start-server.ts';
+import { requestId, sampleRequest, startTestServer } from '../http/start-test-server.ts';
 
 const code = (answer: Awaited<ReturnType<typeof post>>) => answer.errors?.[0]?.extensions['code'];
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { StoreUnavailableError } from '../../../src/store/store-errors.ts';
 import { openSocket, post } from './graphql-client.ts';
-import { requestId, startTestServer } from './start-server.ts';
+import { requestId, startTestServer } from './start-test-server.ts';
 
 const key = 'Abcdefghijklmnopqrst_-0123456789';
 const keys = { API_KEYS: 'shop:a-key-of-the-shop-1,other:a-key-of-others-22' };

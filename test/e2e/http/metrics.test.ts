@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseMetrics } from '../../support/parse-metrics.ts';
-import { startTestServer } from './start-server.ts';
+import { startTestServer } from './start-test-server.ts';
 
 const apiKey = '0123456789abcdef';
 const token = 'a-token-for-prometheus';

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { requestId, startTestServer } from './start-server.ts';
+import { requestId, startTestServer } from './start-test-server.ts';
 
 const key = 'key-of-the-shop-0123';
 const authorization = `Bearer ${key}`;

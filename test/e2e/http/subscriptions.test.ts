@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ProgressEvent } from '../../../src/requests/requests.ts';
 import { openSocket } from './graphql-client.ts';
-import { requestId, sampleRequest, startTestServer } from './start-server.ts';
+import { requestId, sampleRequest, startTestServer } from './start-test-server.ts';
 
 const query = `subscription { requestProgress(requestId: "${requestId}") { cursor request { label } } }`;
 

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { csrf, multipart, post, send, uploadMutation } from './graphql-client.ts';
-import { sampleRequest, startTestServer } from './start-server.ts';
+import { sampleRequest, startTestServer } from './start-test-server.ts';
 
 describe('uploads', () => {
   let server: Awaited<ReturnType<typeof startTestServer>> | undefined;
