@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSocket } from './graphql-client.ts';
 import { parsedAnswer, rawRequest } from './raw-request.ts';
-import { startTestServer } from './start-server.ts';
+import { startTestServer } from './start-test-server.ts';
 
 const open = { HOST: '0.0.0.0', ALLOW_OPEN: 'true' };
 const operation = '/graphql?query=%7B__typename%7D';

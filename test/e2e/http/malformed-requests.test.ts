@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parsedAnswer, rawRequest } from './raw-request.ts';
-import { startTestServer } from './start-server.ts';
+import { startTestServer } from './start-test-server.ts';
 
 let server: Awaited<ReturnType<typeof startTestServer>>;
 // With keys the Host header need not be one of the server's own names, so that only its form is checked.

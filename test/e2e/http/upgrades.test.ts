@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSocket, uploadMutation } from './graphql-client.ts';
 import { parsedAnswer, rawRequest } from './raw-request.ts';
-import { startTestServer } from './start-server.ts';
+import { startTestServer } from './start-test-server.ts';
 
 const operation = JSON.stringify({ query: '{ __typename }' });
 const h2c =
