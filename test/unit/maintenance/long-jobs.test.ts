@@ -65,7 +65,7 @@ describe('cancelling, retrying and deleting step after step', () => {
 
   const statusOf = async (id: string) => (await store.findRequest(null, id))?.status;
   const become = (id: string, status: string) =>
-    waitFor(`${status}`, async () => ((await statusOf(id)) === status ? true : null));
+    waitFor(status, async () => ((await statusOf(id)) === status ? true : null));
   const ends = () => lines.filter(({ msg }) => msg === 'request finished');
   const theEnd = () => waitFor('the line of the end', async () => (ends().length > 0 ? true : null));
   async function finish(id: string, count: number, result = failed): Promise<void> {
@@ -153,13 +153,13 @@ describe('cancelling, retrying and deleting step after step', () => {
   it('ends after the step under way when it is closed, and leaves the rest to the next start', async () => {
     const id = await submit(store, products(1_001));
     await store.cancel('default', id);
-    let closed: Promise<void> | null = null;
+    const closing: Promise<void>[] = [];
     afterStep = async () => {
-      closed = jobs.close();
+      closing.push(jobs.close());
     };
     jobs.start(id);
-    await waitFor('the step', async () => (closed === null ? null : true));
-    await closed;
+    await waitFor('the step', async () => (closing.length === 0 ? null : true));
+    await Promise.all(closing);
     expect([steps, await statusOf(id)]).toEqual([1, 'CANCELING']);
     expect(await store.listAdvancing()).toEqual([id]);
     expect(lines.filter(({ msg }) => msg === 'a cancel, retry or delete did not finish')).toEqual([]);
