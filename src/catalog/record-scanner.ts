@@ -214,7 +214,9 @@ export class RecordScanner {
     this.#checkSize(position);
     this.#cells += 1;
     if (this.#cells > maxColumns) {
-      throw new LimitExceededError(`The row in line ${this.#recordLine} has more than ${maxColumns} cells.`);
+      throw new LimitExceededError(
+        `The row in line ${this.#recordLine} has more than ${maxColumns.toLocaleString('en')} columns, the most that a file may have.`,
+      );
     }
     this.#cellStart = position + 1;
     this.#state = cellStart;

@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { createGraphQLError } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { causeBehind } from '../graphql/mask-error.ts';
+import { cutValues } from './cut-values.ts';
 import type { ReportError } from './error-report.ts';
 import { requestIdHeader } from './http-request-id.ts';
 
@@ -20,13 +21,13 @@ export function finishErrors(about: {
 
   function finished(error: GraphQLError): GraphQLError {
     const cause = causeBehind(error);
-    const { message, nodes, source, positions, path, originalError, extensions } = error;
+    const { nodes, source, positions, path, originalError, extensions } = error;
     if (cause !== undefined) {
       const fields = path && { path: path.join('.') };
       const gone = signal.aborted;
       report(cause, { log, gone, message: 'a GraphQL operation failed', ...(fields && { fields }) });
     }
-    return createGraphQLError(message, {
+    return createGraphQLError(cutValues(error.message), {
       nodes: nodes ?? null,
       source: source ?? null,
       positions: positions ?? null,

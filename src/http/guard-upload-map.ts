@@ -18,7 +18,7 @@ export function guardUploadMap(parser: Writable, refuse: (error: HalftoneError) 
         new HalftoneError(
           'BAD_REQUEST',
           400,
-          'map: expected one file for one variable, {"0":["variables.file"]}.',
+          'map: expected one file for one variable, {"0":["variables.file"]}. Send each file in an upload of its own.',
         ),
       );
     }

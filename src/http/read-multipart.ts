@@ -39,7 +39,14 @@ export async function readMultipart(
   throw new HalftoneError('BAD_REQUEST', 400, 'Batching is not supported.');
 }
 
+/** How graphql-upload-minimal puts it. */
+const tooManyFiles = '1 max file uploads exceeded.';
+
 function toHalftoneError(cause: Error & { readonly status?: number }): HalftoneError {
+  if (cause.message === tooManyFiles) {
+    const message = 'The upload has several files. Send each file in an upload of its own.';
+    return new HalftoneError('BAD_REQUEST', 400, message, { cause });
+  }
   const status = cause.status === 413 ? 413 : 400;
   return new HalftoneError('BAD_REQUEST', status, cause.message, { cause });
 }
