@@ -26,8 +26,11 @@ async function open(file: Promise<FileUpload>): Promise<Readable & { readonly tr
   try {
     return (await file).createReadStream();
   } catch {
-    throw createGraphQLError('The request has no file where the operation expects one.', {
-      extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-    });
+    throw createGraphQLError(
+      'The request has no file where the operation expects one, or several. Send each file in an upload of its own.',
+      {
+        extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+      },
+    );
   }
 }
