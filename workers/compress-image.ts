@@ -9,7 +9,7 @@ import { openPicture } from './open-picture.ts';
 import { type ImagePlan, planImage, uprightSize } from './plan-image.ts';
 import { readWhole } from './repair/read-whole.ts';
 import { stripMetadata } from './strip/strip-metadata.ts';
-import { worthwhileBytes } from './worthwhile-bytes.ts';
+import { isHardlySmaller, worthwhileBytes } from './worthwhile-bytes.ts';
 import { writeResult } from './write-result.ts';
 
 export interface CompressImageJob {
@@ -88,7 +88,8 @@ function choose(
   if (candidate !== null && candidate.data.length < replaced) {
     const { data, width, height, quality, similarity = null, reached = false } = candidate;
     const raised = target.kind === 'quality' && quality !== null && quality > target.quality;
-    const met = data.length <= limit && !raised && (!visual || reached);
+    const kept = visual && !plan.changed && isHardlySmaller(data.length, replaced);
+    const met = data.length <= limit && !raised && (!visual || reached) && !kept;
     // Where nothing smaller looks that good, the original does, if it is what was asked for.
     const effort = (!visual || plan.changed) && data.length <= worthwhileBytes(replaced);
     if (met || effort) {

@@ -2,3 +2,11 @@
 export function worthwhileBytes(replaced: number): number {
   return Math.floor(0.95 * replaced);
 }
+
+/** A few bytes of a small file are not worth any loss. */
+export function isHardlySmaller(bytes: number, replaced: number): boolean {
+  return replaced - bytes < Math.min(fewBytes, fewPercent * replaced);
+}
+
+const fewBytes = 16;
+const fewPercent = 0.015;

@@ -32,6 +32,10 @@ interface Next {
   readonly bytes: number;
 }
 
+interface Expected extends Next {
+  readonly similarity: number;
+}
+
 interface Done extends WholeTry {
   readonly way: TriedWay;
   readonly onPart: PartTry;
@@ -41,6 +45,8 @@ interface Done extends WholeTry {
 const caution = [2.5, 0.7] as const;
 /** Of what is the smallest so far, what may still be smaller: of a way whose bytes are known, and of another. */
 const maySmaller = { known: 0.995, unknown: 1.15 };
+/** Of the fewest bytes, what is as good as those: of such files the one that looks best is taken. */
+export const sameBytes = 1.005;
 
 /**
  * Encodes the whole at what took the fewest bytes of the part and looked good enough, then at what is smaller still
@@ -68,8 +74,8 @@ function nextTry(
   done: readonly Done[],
   { least, share, header, best }: { least: number; share: number; header: number; best: number },
 ): Next | null {
-  let chosen: Next | null = null;
-  let nearest: (Next & { readonly similarity: number }) | null = null;
+  const fitting: Expected[] = [];
+  let nearest: Expected | null = null;
   for (const way of ways) {
     const own = done.filter((each) => each.way === way);
     const bytesOf = expectedBytes(own, header, share);
@@ -79,13 +85,19 @@ function nextTry(
       const similarity = onPart.similarity + surprise(own.length > 0 ? own : done, onPart);
       const bytes = bytesOf(onPart);
       if (bytes >= most) continue;
-      if (similarity >= least && bytes < (chosen?.bytes ?? Number.POSITIVE_INFINITY))
-        chosen = { way, onPart, bytes };
-      if (similarity > (nearest?.similarity ?? Number.NEGATIVE_INFINITY))
-        nearest = { way, onPart, bytes, similarity };
+      const expected = { way, onPart, bytes, similarity };
+      if (similarity >= least) fitting.push(expected);
+      if (similarity > (nearest?.similarity ?? Number.NEGATIVE_INFINITY)) nearest = expected;
     }
   }
-  return chosen ?? (best === Number.POSITIVE_INFINITY ? nearest : null);
+  return bestOfSmallest(fitting) ?? (best === Number.POSITIVE_INFINITY ? nearest : null);
+}
+
+function bestOfSmallest(fitting: readonly Expected[]): Next | null {
+  const fewest = Math.min(...fitting.map(({ bytes }) => bytes));
+  const [first, ...others] = fitting.filter(({ bytes }) => bytes <= sameBytes * fewest);
+  if (first === undefined) return null;
+  return others.reduce((found, each) => (each.similarity > found.similarity ? each : found), first);
 }
 
 /** How much better the whole looked than expected at the nearest quality. */

@@ -73,7 +73,8 @@ function between(low: PartTry, high: PartTry): PartTry[] {
     const share = (i + 1) / steps;
     return {
       quality: low.quality + i + 1,
-      similarity: low.similarity + share * (high.similarity - low.similarity),
+      // Where it falls though the quality rises, as of palettes, those in between are like either.
+      similarity: Math.min(low.similarity + share * (high.similarity - low.similarity), high.similarity),
       bytes: low.bytes * (high.bytes / low.bytes) ** share,
     };
   });

@@ -8,7 +8,7 @@ import { type RankedRecipe, rankRecipes, waysOf } from './rank-recipes.ts';
 import type { Recipe, Subject } from './recipe.ts';
 import { fewPixels, looksOfPart, subjectOf } from './rehearse-looks.ts';
 import { mostTries, searchSimilarity } from './search-similarity.ts';
-import { searchTries, type TriedWay } from './search-tries.ts';
+import { sameBytes, searchTries, type TriedWay } from './search-tries.ts';
 import { type LookAtPart, tryOnPart } from './try-on-part.ts';
 import type { VisualWork } from './visual-work.ts';
 
@@ -136,8 +136,10 @@ function bestOf(tried: readonly Judged[], least: number): Candidate {
   const good = tried.filter(({ strict }) => strict >= least);
   const [first, ...others] = good.length > 0 ? good : tried;
   if (first === undefined) throw new TypeError('nothing was tried');
+  const smallest = Math.min(...good.map(({ data }) => data.length));
+  const fits = ({ data }: Judged): boolean => data.length <= sameBytes * smallest;
   const better = (a: Judged, b: Judged): boolean =>
-    good.length > 0 ? a.data.length < b.data.length : a.strict > b.strict;
+    good.length > 0 && fits(a) !== fits(b) ? fits(a) : a.strict > b.strict;
   const { strict, ...best } = others.reduce((found, each) => (better(each, found) ? each : found), first);
   return { ...best, reached: strict >= least };
 }

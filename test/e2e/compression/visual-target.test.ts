@@ -153,6 +153,24 @@ describe('what is delivered', () => {
     }
   });
 
+  test('a flat JPEG keeps its colour exactly: the few bytes that another one saves are not worth it', async () => {
+    for (const [size, quality, ...[r, g, b]] of [
+      [1, 60, 254, 0, 0],
+      [60, 80, 31, 43, 69],
+      [60, 80, 200, 15, 46],
+      [240, 80, 200, 15, 46],
+    ] as const) {
+      const create = { width: size, height: size, channels: 3, background: { r, g, b } } as const;
+      const image = await sharp({ create }).jpeg({ quality }).toBuffer();
+      for (const visual of targets) {
+        const { data } = await compress(image, visual);
+        expect((await decoded(data)).data.equals((await decoded(image)).data), `${size}, ${visual}`).toBe(
+          true,
+        );
+      }
+    }
+  });
+
   test('pictures of one pixel, of a few, and narrow ones', async () => {
     for (const [width, height] of [
       [1, 1],
