@@ -24,12 +24,13 @@ export function recipes(
   const best = effort === 'BEST';
   switch (format) {
     case 'jpeg':
-      return jpegWays(visual, best).map(({ usual, ...options }) => {
+      return jpegWays(visual, best).map(({ usual, seldom, ...options }) => {
         return {
           encode: ({ open, pixels }, quality, bytes) =>
             open().jpeg({ ...options, ...scansFor(pixels, bytes, best), quality }),
           range,
           usual,
+          ...(seldom === true && { seldom }),
           sharpColours: options.chromaSubsampling === '4:4:4',
         };
       });
@@ -85,6 +86,7 @@ export function recipes(
 type JpegWay = Pick<JpegOptions, 'chromaSubsampling' | 'trellisQuantisation' | 'overshootDeringing'> & {
   readonly quantisationTable: number;
   readonly usual: LooksAt;
+  readonly seldom?: boolean;
 };
 
 /** Table 8 has fine steps where fine differences count; 2 and 3 have more in the low frequencies, which looks better below. */
@@ -103,8 +105,10 @@ function jpegWays(visual: VisualTarget, best: boolean): JpegWay[] {
   });
   if (visual === 'LOSSLESS')
     return best ? [plain(8), trellis(2), plain(8, '4:4:4')] : [plain(8), plain(8, '4:4:4')];
-  if (best) return [trellis(2), trellis(3), trellis(3, '4:4:4')];
-  return visual === 'HIGH' ? [plain(8), plain(3), plain(8, '4:4:4')] : [plain(3), plain(3, '4:4:4')];
+  const fast = visual === 'HIGH' ? [plain(8), plain(3), plain(8, '4:4:4')] : [plain(3), plain(3, '4:4:4')];
+  if (!best) return fast;
+  // An icon's few colours may fall on the steps of a quality, which trellis moves them off.
+  return [trellis(2), trellis(3), trellis(3, '4:4:4'), ...fast.map((way) => ({ ...way, seldom: true }))];
 }
 
 function posterised(pixels: Parameters<typeof posterise>[0], level: number, best: boolean) {

@@ -14,6 +14,7 @@ import {
 } from '../../../src/domain/compression-options.ts';
 import type { Pixels } from '../../../workers/pixels.ts';
 import { similarity } from '../../../workers/similarity/similarity.ts';
+import { box, circle, draw } from '../../support/draw.ts';
 import { photograph, quarters } from '../../support/pictures/test-images.ts';
 
 const targets = Object.keys(leastSimilarity) as VisualTarget[];
@@ -168,6 +169,21 @@ describe('what is delivered', () => {
           true,
         );
       }
+    }
+  });
+
+  test('of an icon BEST takes no more bytes than FAST', async () => {
+    const white = [255, 255, 255] as const;
+    const cross = [box(28, 16, 8, 32, white), box(16, 28, 32, 8, white)];
+    const image = await draw(64, 64, white, [circle(32, 32, 26, [220, 38, 38]), ...cross])
+      .jpeg({ quality: 80 })
+      .toBuffer();
+    for (const visual of ['GOOD', 'HIGH'] as const) {
+      const [fast, best] = [
+        await compress(image, visual, { effort: 'FAST' }),
+        await compress(image, visual, { effort: 'BEST' }),
+      ];
+      expect(best.bytesOut).toBeLessThanOrEqual(1.02 * fast.bytesOut);
     }
   });
 
