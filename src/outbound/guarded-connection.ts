@@ -39,7 +39,7 @@ export function createGuardedConnection(
   return {
     prepare(options) {
       // axios passes the port on as the text that stood in the URL, whatever the type says.
-      const port = Number(options.port);
+      const port = Number.parseInt(String(options.port), 10);
       const host = options.host ?? '';
       rules.checkTarget(host, port);
       exempt(isIP(host) !== 0 && judge(host) === 'EXEMPT' ? [host] : []);

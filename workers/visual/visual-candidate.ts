@@ -1,6 +1,7 @@
 import { leastSimilarity, type VisualTarget } from '../../src/domain/compression-options.ts';
 import type { ImageFormat } from '../../src/domain/image.ts';
 import { type Candidate, encoded } from '../candidate.ts';
+import { hasFewColours } from './has-few-colours.ts';
 import { judgeOf, type Looks } from './judge.ts';
 import { type LosslessWay, losslessWay } from './lossless-way.ts';
 import { type Part, partOf } from './part-of.ts';
@@ -36,7 +37,11 @@ export async function visualCandidate(work: VisualWork, visual: VisualTarget): P
   };
   const search: Search = { work, part, least, tried, attempt, lossless: losslessWay(work, pixels, judge) };
   const isSmall =
-    part !== null && part.pixels.width * part.pixels.height <= fewPixels && plan.format !== 'avif';
+    part !== null &&
+    part.pixels.width * part.pixels.height <= fewPixels &&
+    plan.format !== 'avif' &&
+    // Tens of palettes for a photograph would take seconds.
+    (plan.format !== 'png' || hasFewColours(part.pixels));
   const ways = waysOf(work, visual, part, isSmall);
   if (isSmall && ways.length > 0) await amongMany(search, ways, part);
   else await byCurves(search, await rankRecipes(ways, pixels, part, visual));
