@@ -40,8 +40,8 @@ export async function visualCandidate(work: VisualWork, visual: VisualTarget): P
     part !== null &&
     part.pixels.width * part.pixels.height <= fewPixels &&
     plan.format !== 'avif' &&
-    // Tens of palettes for a photograph would take seconds.
-    (plan.format !== 'png' || hasFewColours(part.pixels));
+    // Of a photograph all qualities follow one curve: trying them all takes ten times as long and saves nothing.
+    hasFewColours(part.pixels);
   const ways = waysOf(work, visual, part, isSmall);
   if (isSmall && ways.length > 0) await amongMany(search, ways, part);
   else await byCurves(search, await rankRecipes(ways, pixels, part, visual));
