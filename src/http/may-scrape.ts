@@ -1,9 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import type { Config } from '../config.ts';
 import type { Authenticate } from './authenticate.ts';
 import { bearerKey } from './bearer-key.ts';
 import type { Exchange } from './exchange.ts';
+import { keyDigest } from './key-digest.ts';
 import { isLoopbackName, nameOf } from './loopback-name.ts';
 
 /**
@@ -15,10 +16,10 @@ export function createMayScrape(
   authenticate: Authenticate,
 ): (exchange: Exchange) => boolean {
   if (metricsToken !== null) {
-    const token = digestOf(metricsToken);
+    const token = keyDigest(metricsToken);
     return ({ request }) => {
       const given = bearerKey(request.headers.authorization);
-      return given !== null && timingSafeEqual(digestOf(given), token);
+      return given !== null && timingSafeEqual(keyDigest(given), token);
     };
   }
   const hasKey = ({ request }: Exchange) =>
@@ -33,8 +34,4 @@ function isLocal({ request: { socket, headers } }: Exchange): boolean {
   if (!isLoopbackName(nameOf(headers.host ?? ''))) return false;
   const passedOn = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
   return passedOn.every((name) => headers[name] === undefined);
-}
-
-function digestOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -1,4 +1,4 @@
-import { withinDeadline } from './within-deadline.ts';
+import { within } from '../concurrency/within.ts';
 
 interface RememberedSettings {
   /** How long an answer is good for, milliseconds. */
@@ -9,7 +9,7 @@ interface RememberedSettings {
 
 /**
  * Asks at most once at a time, and not while the last answer is fresh. A question that hangs is not asked a second
- * time. Gives null where it fails or takes too long.
+ * time. Returns null where it fails or takes too long.
  */
 export function remembered<T>(
   ask: () => Promise<T>,
@@ -29,6 +29,11 @@ export function remembered<T>(
 
   return async () => {
     if (last !== null && performance.now() - last.at < freshFor) return last;
-    return withinDeadline(() => (asking ??= answer()), deadline);
+    asking ??= answer();
+    return within(
+      deadline,
+      asking.catch(() => null),
+      () => null,
+    );
   };
 }

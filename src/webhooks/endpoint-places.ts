@@ -1,4 +1,5 @@
 import { canParseUrl } from '../domain/can-parse-url.ts';
+
 /** How many deliveries may be in flight at each host, told by what it let time out. */
 export interface EndpointPlaces {
   /** Places that are taken, at all hosts together. */

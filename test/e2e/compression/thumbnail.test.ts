@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Compressor } from '../../../src/compression/compressor.ts';
 import { startCompressor } from '../../../src/compression/start-compressor.ts';
+import { defaultCompressionOptions } from '../../../src/domain/compression-options.ts';
 import { openDiskFiles } from '../../../src/files/disk/open-disk-files.ts';
 import { outputFileKey, thumbnailFileKey } from '../../../src/files/output-file-key.ts';
 import { createThumbnails } from '../../../src/outputs/create-thumbnails.ts';
@@ -82,20 +83,11 @@ test('thumbnails come through while compressions keep the pool busy', { timeout:
     },
   });
   await writeFile(input, await noise.jpeg({ quality: 90 }).toBuffer());
-  const options = {
-    target: { kind: 'ratio', ratio: 0.5 },
-    format: 'KEEP',
-    effort: 'FAST',
-    minQuality: null,
-    maxWidth: null,
-    maxHeight: null,
-    keepMetadata: false,
-  } as const;
   const gone = new AbortController();
   const order: string[] = [];
   const compressions = Array.from({ length: 40 }, async (_, at) => {
     const output = join(folder, `busy-${at}.jpg`);
-    await compressor.compress({ input, output, options }, gone.signal);
+    await compressor.compress({ input, output, options: defaultCompressionOptions }, gone.signal);
     order.push('compression');
   });
   const output = join(folder, 'busy.webp');
