@@ -3,26 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
-import { type ImageServer, startImageServer } from '../../support/image-server.ts';
-import { type DownloadFixture, startDownloads } from './download-fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { startImageServer } from '../../support/image-server.ts';
+import { openedDownloads } from './opened-downloads.ts';
 
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const thing of open.splice(0).reverse()) await thing.close();
-});
-
-async function serve(...from: Parameters<typeof startImageServer>): Promise<ImageServer> {
-  const server = await startImageServer(...from);
-  open.push(server);
-  return server;
-}
-
-async function downloads(...from: Parameters<typeof startDownloads>): Promise<DownloadFixture> {
-  const fixture = await startDownloads(...from);
-  open.push(fixture);
-  return fixture;
-}
+const { open, serve, downloads } = openedDownloads();
 
 /** A server that writes bytes as they are given, for answers no HTTP server would give. */
 async function serveRaw(onRequest: (socket: Socket) => void): Promise<string> {

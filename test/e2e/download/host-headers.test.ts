@@ -1,7 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type HostHeaders, headersFor } from '../../../src/download/host-headers.ts';
-import { type ImageServer, startImageServer } from '../../support/image-server.ts';
-import { type DownloadFixture, startDownloads } from './download-fixture.ts';
+import { openedDownloads } from './opened-downloads.ts';
 
 const entry = (pattern: string, value: string, name = 'X-Key'): HostHeaders => ({
   pattern,
@@ -52,22 +51,7 @@ describe('the headers for a host', () => {
 });
 
 describe('a download', () => {
-  const open: { close(): Promise<void> }[] = [];
-  afterEach(async () => {
-    for (const thing of open.splice(0).reverse()) await thing.close();
-  });
-
-  async function serve(...from: Parameters<typeof startImageServer>): Promise<ImageServer> {
-    const server = await startImageServer(...from);
-    open.push(server);
-    return server;
-  }
-
-  async function downloads(...from: Parameters<typeof startDownloads>): Promise<DownloadFixture> {
-    const fixture = await startDownloads(...from);
-    open.push(fixture);
-    return fixture;
-  }
+  const { serve, downloads } = openedDownloads();
 
   it('sends them to their host alone, also after a redirect there and back', async () => {
     const other = await serve((request, response) => {
